@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.delivery;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What came of one attempt. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = Outcome.TimedOut.class, name = "timed_out"),
+    @JsonSubTypes.Type(value = Outcome.NotConnected.class, name = "not_connected"),
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Outcome.Postponed.class, name = "postponed")
+})
+public sealed interface Outcome {
+    /** What happened, to go on a sentence: "the attempt ...". */
+    @JsonIgnore
+    String summary();
+
+    /** The endpoint answered. {@code retryAfter} is its Retry-After header, where it sent one that could be read. */
+    record Answered(int status, @Nullable Duration retryAfter) implements Outcome {
+        @Override
+        public String summary() {
+            return "was answered with " + status;
+        }
+    }
+
+    /** The endpoint had not answered whole by the end of the attempt's time. */
+    record TimedOut(Duration limit) implements Outcome {
+        @Override
+        public String summary() {
+            return "had no answer within " + limit.toMillis() + " ms";
+        }
+    }
+
+    /** The endpoint was not reached, or the connection broke. */
+    record NotConnected(String reason) implements Outcome {
+        @Override
+        public String summary() {
+            return "did not reach the endpoint: " + reason;
+        }
+    }
+
+    /** The call cannot be made as it is, now or later. */
+    record Refused(String reason) implements Outcome {
+        @Override
+        public String summary() {
+            return "was not made: " + reason;
+        }
+    }
+
+    /** No attempt was made; the dispatcher asks for the delivery again after {@code wait}. */
+    record Postponed(Duration wait, String reason) implements Outcome {
+        @Override
+        public String summary() {
+            return "was put off: " + reason;
+        }
+    }
+}

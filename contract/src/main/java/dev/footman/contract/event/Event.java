@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.event;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened, as the topics {@code log-events} and {@code trigger-events} carry it. When it was taken in is
+ * the timestamp of its Kafka record, so that a replay sees the same time.
+ *
+ * @param id          names this happening; 24 hexadecimal digits, later ones sort behind earlier ones
+ * @param trigger     reference of its trigger type, such as {@code qlik.reload_failed}
+ * @param payload     what was said, in the order in which it goes out; values are what JSON has
+ * @param source      how it came in, such as {@code udp 10.1.2.3}; only for people to read
+ * @param rulesOffset how far into the rules topic its ingest node had read; a processor that has read less waits
+ */
+public record Event(
+        String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
+    public Event {
+        payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+    }
+
+    /** The payload's value as text, or empty text where there is none. */
+    public String text(String field) {
+        return payload.get(field) instanceof String text ? text : "";
+    }
+}
