@@ -53,8 +53,8 @@ public sealed interface Outcome {
         }
     }
 
-    /** No attempt was made; the dispatcher asks for the delivery again after {@code wait}. */
-    record Postponed(Duration wait, String reason) implements Outcome {
+    /** No attempt was made; the dispatcher asks for the delivery again after {@code pause}. */
+    record Postponed(Duration pause, String reason) implements Outcome {
         @Override
         public String summary() {
             return "was put off: " + reason;

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param source      how it came in, such as {@code udp 10.1.2.3}; only for people to read
  * @param rulesOffset how far into the rules topic its ingest node had read; a processor that has read less waits
  */
-public record Event(
-        String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
-    public Event {
-        payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+public record Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
+    // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
+    public Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
+        this.id = id;
+        this.trigger = trigger;
+        this.payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
+        this.source = source;
+        this.rulesOffset = rulesOffset;
     }
 
     /** The payload's value as text, or empty text where there is none. */

@@ -25,8 +25,24 @@ public record Rule(
         Map<String, @Nullable Object> criteria,
         Action action,
         @Nullable RateLimit rateLimit) {
-    public Rule {
-        criteria = Collections.unmodifiableMap(new LinkedHashMap<>(criteria));
+    // spelled out, as those below: javac writes no type annotations for a compact constructor's parameters
+    public Rule(
+            String pack,
+            String name,
+            String description,
+            boolean enabled,
+            Trigger trigger,
+            Map<String, @Nullable Object> criteria,
+            Action action,
+            @Nullable RateLimit rateLimit) {
+        this.pack = pack;
+        this.name = name;
+        this.description = description;
+        this.enabled = enabled;
+        this.trigger = trigger;
+        this.criteria = Collections.unmodifiableMap(new LinkedHashMap<>(criteria));
+        this.action = action;
+        this.rateLimit = rateLimit;
     }
 
     /** What names the rule everywhere: {@code pack.name}. */
@@ -36,15 +52,17 @@ public record Rule(
 
     /** The trigger type that a rule listens to, and what tells its trigger from others of the type. */
     public record Trigger(String type, Map<String, @Nullable Object> parameters) {
-        public Trigger {
-            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        public Trigger(String type, Map<String, @Nullable Object> parameters) {
+            this.type = type;
+            this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
     }
 
     /** What a match does. */
     public record Action(String ref, Map<String, @Nullable Object> parameters) {
-        public Action {
-            parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        public Action(String ref, Map<String, @Nullable Object> parameters) {
+            this.ref = ref;
+            this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         }
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.topic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the topics are made: what interface.md section 7 calls cleanup, and how many partitions each has.
+ *
+ * @param partitions        of every topic that is worked on in parallel
+ * @param replicationFactor copies of each
+ * @param events            how long what came in is kept, to be replayed
+ * @param executions        how long what was done is kept
+ */
+public record TopicLayout(
+        Topics topics, int partitions, short replicationFactor, Duration events, Duration executions) {
+    /** Above the largest event: a body of 1 MiB, escaped, with its headers. */
+    private static final String MAX_MESSAGE_BYTES = Integer.toString(4 * 1024 * 1024);
+
+    /** One topic to be made. */
+    public record Shape(String name, int partitions, short replicationFactor, Map<String, String> configs) {}
+
+    public List<Shape> shapes() {
+        return List.of(
+                kept(topics.logEvents(), events),
+                kept(topics.triggerEvents(), events),
+                compacted(topics.rules()),
+                compacted(topics.credentials()),
+                kept(topics.deliveries(), executions),
+                kept(topics.attempts(), executions),
+                kept(topics.windowReturns(), executions),
+                kept(topics.deadLetters(), executions));
+    }
+
+    private Shape kept(Topic<?> topic, Duration retention) {
+        return new Shape(
+                topic.name(),
+                partitions,
+                replicationFactor,
+                Map.of(
+                        "cleanup.policy",
+                        "delete",
+                        "retention.ms",
+                        Long.toString(retention.toMillis()),
+                        "max.message.bytes",
+                        MAX_MESSAGE_BYTES));
+    }
+
+    private Shape compacted(Topic<?> topic) {
+        return new Shape(
+                topic.name(),
+                1,
+                replicationFactor,
+                Map.of("cleanup.policy", "compact", "max.message.bytes", MAX_MESSAGE_BYTES));
+    }
+}

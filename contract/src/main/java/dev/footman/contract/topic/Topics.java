@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.topic;
+
+import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.DeadLetter;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.WindowReturn;
+import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.Rule;
+
+/**
+ * The topics of one installation, in the order of the data.
+ *
+ * @param prefix what all their names begin with, such as {@code footman.}
+ */
+public record Topics(String prefix) {
+    private static final JsonSerde<Event> EVENTS = new JsonSerde<>(Event.class);
+    private static final JsonSerde<Rule> RULES = new JsonSerde<>(Rule.class);
+    private static final JsonSerde<Delivery> DELIVERIES = new JsonSerde<>(Delivery.class);
+    private static final JsonSerde<Attempt> ATTEMPTS = new JsonSerde<>(Attempt.class);
+    private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
+    private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
+    private static final JsonSerde<Credential> CREDENTIALS = new JsonSerde<>(Credential.class);
+
+    /** What Qlik said; keyed by task id, or by host and service. */
+    public Topic<Event> logEvents() {
+        return new Topic<>(prefix + "log-events", EVENTS);
+    }
+
+    /** What was said to webhooks; keyed by trigger. */
+    public Topic<Event> triggerEvents() {
+        return new Topic<>(prefix + "trigger-events", EVENTS);
+    }
+
+    /** All rules, the latest state of each; keyed by reference. One partition, so that an offset is a version. */
+    public Topic<Rule> rules() {
+        return new Topic<>(prefix + "rules", RULES);
+    }
+
+    /** Who may use the API; keyed by what identifies the credential. One partition. */
+    public Topic<Credential> credentials() {
+        return new Topic<>(prefix + "credentials", CREDENTIALS);
+    }
+
+    /** Calls that are due now; keyed by delivery id. */
+    public Topic<Delivery> deliveries() {
+        return new Topic<>(prefix + "deliveries", DELIVERIES);
+    }
+
+    /** What attempts did; keyed by delivery id, on the partition that the delivery had. */
+    public Topic<Attempt> attempts() {
+        return new Topic<>(prefix + "attempts", ATTEMPTS);
+    }
+
+    /** Windows that dead deliveries give back, on the limiter's partition that keeps them. */
+    public Topic<WindowReturn> windowReturns() {
+        return new Topic<>(prefix + "window-returns", WINDOW_RETURNS);
+    }
+
+    /** Deliveries given up; keyed by delivery id. */
+    public Topic<DeadLetter> deadLetters() {
+        return new Topic<>(prefix + "dead-letters", DEAD_LETTERS);
+    }
+
+    /** The share group of all dispatchers. */
+    public String dispatcherGroup() {
+        return prefix + "dispatcher";
+    }
+
+    /** The consumer group of all processors, which is also what their internal topics begin with. */
+    public String processorGroup() {
+        return prefix + "processor";
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.rules.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.Rule;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleSetTest {
+    private static final String SEED_QUERY = "event=Qlik+Sense+reload+failed&hostName=pro2-win1&user=LAB%5Cgoran"
+            + "&taskName=Manually+triggered+reload+of+Test+failing+reloads+2"
+            + "&taskId=dec2a02a-1680-44ef-8dc2-e2bfb180af87&appName=Test+failing+reloads+2"
+            + "&appId=e7af59a0-c243-480d-9571-08727551a66f&logTimeStamp=2021-02-16+09%3A24%3A59%2C099&logLevel=INFO"
+            + "&executionId=14a81bf5-f81c-4047-b1a1-193b0920de28&logMessage=Max+retries+reached";
+
+    @Test
+    void aWebhookThatPostsSendsTheSeedsBodyOnOneLine() {
+        // given
+        RuleSet rules = RuleSet.of(List.of(webhook("POST", "http://receiver.test/path?token=1", null)));
+
+        // when
+        var call = rules.match(seedEvent()).getFirst().call();
+
+        // then
+        assertThat(call.url()).isEqualTo("http://receiver.test/path?token=1");
+        assertThat(call.headers()).containsExactly(Map.entry("Content-Type", "application/json"));
+        assertThat(call.body())
+                .isEqualTo("{\"event\":\"Qlik Sense reload failed\",\"hostName\":\"pro2-win1\","
+                        + "\"user\":\"LAB\\\\goran\",\"taskName\":\"Manually triggered reload of Test failing reloads 2\","
+                        + "\"taskId\":\"dec2a02a-1680-44ef-8dc2-e2bfb180af87\",\"appName\":\"Test failing reloads 2\","
+                        + "\"appId\":\"e7af59a0-c243-480d-9571-08727551a66f\",\"logTimeStamp\":\"2021-02-16 09:24:59,099\","
+                        + "\"logLevel\":\"INFO\",\"executionId\":\"14a81bf5-f81c-4047-b1a1-193b0920de28\","
+                        + "\"logMessage\":\"Max retries reached\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # address of the webhook,       address of the call before the event's fields
+            http://receiver.test/get,       http://receiver.test/get?
+            http://receiver.test/get?,      http://receiver.test/get?
+            http://receiver.test/get?t=1,   http://receiver.test/get?t=1&
+            http://receiver.test/get?t=1#f, http://receiver.test/get?t=1&
+            """)
+    void aWebhookThatGetsAddsTheSeedsQueryToTheAddress(String address, String before) {
+        // given
+        RuleSet rules = RuleSet.of(List.of(webhook("GET", address, null)));
+
+        // when
+        var call = rules.match(seedEvent()).getFirst().call();
+
+        // then
+        assertThat(call.url()).isEqualTo(before + SEED_QUERY);
+        assertThat(call.body()).isNull();
+    }
+
+    @Test
+    void theLimitsKeyIsRenderedFromTheEvent() {
+        // given
+        RuleSet rules =
+                RuleSet.of(List.of(webhook("POST", "http://r.test/", new Rule.RateLimit("{{ trigger.taskId }}", 0.5))));
+
+        // when
+        Match match = rules.match(seedEvent()).getFirst();
+
+        // then
+        assertThat(match.limit())
+                .contains(new Match.Limit("dec2a02a-1680-44ef-8dc2-e2bfb180af87", Duration.ofMillis(500)));
+    }
+
+    @Test
+    void aDeliverysIdIsTheSameWheneverItIsDerivedAndAnotherForEveryRuleAndEvent() {
+        // given
+        RuleSet rules = RuleSet.of(List.of(
+                webhook("POST", "http://r.test/", null), named("other", webhook("POST", "http://r.test/", null))));
+
+        // when
+        List<String> ids = rules.match(seedEvent()).stream().map(Match::id).toList();
+
+        // then
+        assertThat(ids).doesNotHaveDuplicates().hasSize(2).allMatch(id -> id.matches("[0-9a-f]{24}"));
+        assertThat(rules.match(seedEvent())).extracting(Match::id).isEqualTo(ids);
+    }
+
+    @Test
+    void anEventOfAnotherTriggerAndARuleThatIsNotEnabledMeetNothing() {
+        // given
+        Rule rule = webhook("POST", "http://r.test/", null);
+        Rule disabled =
+                new Rule(rule.pack(), "off", "", false, rule.trigger(), Map.of(), rule.action(), rule.rateLimit());
+        Event aborted = new Event("e", "qlik.reload_aborted", Map.of(), "test", 0);
+
+        // then
+        assertThat(RuleSet.of(List.of(rule)).match(aborted)).isEmpty();
+        assertThat(RuleSet.of(List.of(disabled)).match(seedEvent())).isEmpty();
+    }
+
+    @Test
+    void aRuleThatCannotBeUsedIsToldWithItsReasonAndStopsNoOther() {
+        // given
+        Rule good = webhook("POST", "http://r.test/", null);
+        Rule bad = named("bad", webhook("POST", "http://r.test/", new Rule.RateLimit("{{ 1 + }}", 5)));
+
+        // when
+        RuleSet rules = RuleSet.of(List.of(bad, good));
+
+        // then
+        assertThat(rules.match(seedEvent())).hasSize(1);
+        assertThat(rules.unusable())
+                .containsExactly(new RuleSet.Unusable(
+                        "butler.bad", "a template must hold paths such as {{ trigger.taskId }}, but is '{{ 1 + }}'"));
+    }
+
+    private static Rule named(String name, Rule rule) {
+        return new Rule(rule.pack(), name, "", true, rule.trigger(), Map.of(), rule.action(), rule.rateLimit());
+    }
+
+    private static Rule webhook(String method, String url, Rule.@Nullable RateLimit limit) {
+        return new Rule(
+                "butler",
+                "reloadTaskFailure-1",
+                "",
+                true,
+                new Rule.Trigger("qlik.reload_failed", Map.of()),
+                Map.of(),
+                new Rule.Action("butler.webhook", Map.of("method", method, "url", url)),
+                limit);
+    }
+
+    private static Event seedEvent() {
+        Map<String, @Nullable Object> payload = new LinkedHashMap<>();
+        payload.put("event", "Qlik Sense reload failed");
+        payload.put("hostName", "pro2-win1");
+        payload.put("user", "LAB\\goran");
+        payload.put("taskName", "Manually triggered reload of Test failing reloads 2");
+        payload.put("taskId", "dec2a02a-1680-44ef-8dc2-e2bfb180af87");
+        payload.put("appName", "Test failing reloads 2");
+        payload.put("appId", "e7af59a0-c243-480d-9571-08727551a66f");
+        payload.put("logTimeStamp", "2021-02-16 09:24:59,099");
+        payload.put("logLevel", "INFO");
+        payload.put("executionId", "14a81bf5-f81c-4047-b1a1-193b0920de28");
+        payload.put("logMessage", "Max retries reached");
+        return new Event("65b9c1d2aa00000000000001", "qlik.reload_failed", payload, "test", 0);
+    }
+}
