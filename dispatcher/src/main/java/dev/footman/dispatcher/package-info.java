@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/** The dispatcher, wired. */
 @NullMarked
 package dev.footman.dispatcher;
 

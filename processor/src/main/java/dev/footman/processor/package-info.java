@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+/** The processor, wired. */
 @NullMarked
 package dev.footman.processor;
 

@@ -8,5 +8,6 @@ package dev.footman.contract.delivery;
  * @param rule  reference of the rule
  * @param key   the limit's key, rendered
  * @param event id of the event that opened the window; a window that another event has opened since is left alone
+ * @param partition which of the limiter's partitions keeps the window
  */
-public record WindowReturn(String rule, String key, String event) {}
+public record WindowReturn(String rule, String key, String event, int partition) {}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.lane;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The deliveries to one destination that are under way or wait for their turn. Decides only; {@link Lanes} calls it for
+ * one destination at a time and does what it says.
+ *
+ * <p>How many may wait depends on how fast the destination has lately been: about two seconds' worth, so that a burst to
+ * a fast endpoint is taken in and a hanging endpoint holds next to nothing.
+ */
+final class Lane {
+    private static final long SECOND = 1_000_000_000L;
+
+    /** Waiting allowed before the destination's speed is known. */
+    private static final int UNKNOWN_SPEED = 500;
+
+    private final int concurrency;
+    private final long openedNanos;
+    private final Deque<Work> queue = new ArrayDeque<>();
+    private int running;
+    private long second;
+    private int doneThisSecond;
+    private int doneLastSecond;
+
+    /** What becomes of an offered delivery. */
+    enum Offer {
+        START,
+        WAIT,
+        FULL
+    }
+
+    Lane(int concurrency, long nowNanos) {
+        this.concurrency = concurrency;
+        this.openedNanos = nowNanos;
+    }
+
+    Offer offer(Work work, long nowNanos) {
+        if (running < concurrency) {
+            running++;
+            return Offer.START;
+        }
+        if (queue.size() >= room(nowNanos)) {
+            return Offer.FULL;
+        }
+        queue.add(work);
+        return Offer.WAIT;
+    }
+
+    /** Notes that a call has ended. */
+    void ended(long nowNanos) {
+        roll(nowNanos);
+        doneThisSecond++;
+    }
+
+    /** Removes those that have waited for longer than {@code limitNanos}. */
+    List<Work> takeStale(long nowNanos, long limitNanos) {
+        List<Work> stale = new ArrayList<>();
+        while (!queue.isEmpty() && nowNanos - queue.peek().takenNanos() > limitNanos) {
+            stale.add(queue.remove());
+        }
+        return stale;
+    }
+
+    /** The next one to run in the place of one that has ended; null where none waits, and the place is free then. */
+    @Nullable
+    Work next() {
+        Work next = queue.poll();
+        if (next == null) {
+            running--;
+        }
+        return next;
+    }
+
+    /** Removes all that wait. */
+    List<Work> takeWaiting() {
+        List<Work> waiting = List.copyOf(queue);
+        queue.clear();
+        return waiting;
+    }
+
+    boolean isIdle() {
+        return running == 0 && queue.isEmpty();
+    }
+
+    private int room(long nowNanos) {
+        if (nowNanos - openedNanos < SECOND) {
+            return UNKNOWN_SPEED;
+        }
+        roll(nowNanos);
+        return Math.max(2 * concurrency, 2 * Math.max(doneLastSecond, doneThisSecond));
+    }
+
+    private void roll(long nowNanos) {
+        long now = (nowNanos - openedNanos) / SECOND;
+        if (now != second) {
+            doneLastSecond = now == second + 1 ? doneThisSecond : 0;
+            doneThisSecond = 0;
+            second = now;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.worker;
+
+import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Outcome;
+import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.lane.Lanes;
+import dev.footman.dispatcher.lane.Work;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one attempt at a delivery and reports on it. */
+final class CallRunner implements Lanes.Runner {
+    private static final Logger log = LoggerFactory.getLogger(CallRunner.class);
+
+    /** How long a lane that has no room is given before its destination is tried again. */
+    private static final Duration PUT_OFF_FOR = Duration.ofSeconds(2);
+
+    /** A delivery older than this in our hands has been sent to another dispatcher by now: we were asleep. */
+    private static final Duration STALE_AFTER = Duration.ofSeconds(15);
+
+    private final HttpCaller caller;
+    private final AttemptLog attempts;
+    private final Duration timeout;
+    private final InHand inHand;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    /**
+     * @param timeout of an attempt whose call has none of its own
+     */
+    CallRunner(
+            HttpCaller caller,
+            AttemptLog attempts,
+            Duration timeout,
+            InHand inHand,
+            MeterRegistry meters,
+            Clock clock) {
+        this.caller = caller;
+        this.attempts = attempts;
+        this.timeout = timeout;
+        this.inHand = inHand;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(Work work) {
+        if (System.nanoTime() - work.takenNanos() > STALE_AFTER.toNanos()) {
+            putOff(work, "the dispatcher was held up and no longer has the delivery's lease");
+            return;
+        }
+        Delivery delivery = work.delivery();
+        Instant at = clock.instant();
+        long begun = System.nanoTime();
+        Duration limit = delivery.call().timeout();
+        Outcome outcome = caller.call(delivery.call(), delivery.id(), limit == null ? timeout : limit);
+        if (Thread.interrupted()) {
+            putOff(work, "the dispatcher was stopped before the endpoint answered");
+            return;
+        }
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome));
+        tell(work, outcome, took);
+    }
+
+    @Override
+    public void putOff(Work work, String reason) {
+        report(
+                work,
+                new Attempt(
+                        work.offset(),
+                        work.delivery().attempt(),
+                        clock.instant(),
+                        Duration.ZERO,
+                        new Outcome.Postponed(PUT_OFF_FOR, reason)));
+        meters.counter("footman.attempts", "outcome", "postponed").increment();
+    }
+
+    private void report(Work work, Attempt attempt) {
+        attempts.report(work, attempt);
+        inHand.release(1);
+    }
+
+    private void tell(Work work, Outcome outcome, Duration took) {
+        boolean delivered = outcome instanceof Outcome.Answered(int status, var _) && status / 100 == 2;
+        String kind =
+                delivered ? "delivered" : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        meters.counter("footman.attempts", "outcome", kind).increment();
+        Timer.builder("footman.attempt.duration")
+                .publishPercentileHistogram()
+                .register(meters)
+                .record(took);
+        (delivered ? log.atDebug() : log.atWarn())
+                .addKeyValue("delivery", work.delivery().id())
+                .addKeyValue("event", work.delivery().event())
+                .addKeyValue("rule", work.delivery().rule())
+                .addKeyValue("destination", work.destination())
+                .addKeyValue("attempt", work.delivery().attempt())
+                .addKeyValue("outcome", outcome.summary())
+                .addKeyValue("tookMillis", took.toMillis())
+                .log(delivered ? "webhook delivered" : "webhook not delivered");
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.ledger;
+
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The leases of one partition, in the order of their deliveries' offsets: the oldest come first. */
+final class Leases {
+    static final String STORE = "leases";
+
+    /** As many a tick, so that a tick never holds up the stream. */
+    private static final int PIECE = 2_000;
+
+    private final KeyValueStore<Long, Lease> store;
+    private long from; // nothing is kept below it: a scan does not step over what was deleted
+    private long nothingBefore; // no lease runs out before this time: leases are given in the order of time
+
+    Leases(KeyValueStore<Long, Lease> store) {
+        this.store = store;
+    }
+
+    void put(long offset, Lease lease) {
+        store.put(offset, lease);
+        from = Math.min(from, offset);
+        nothingBefore = Math.min(nothingBefore, lease.until());
+    }
+
+    @Nullable
+    Lease get(long offset) {
+        return store.get(offset);
+    }
+
+    void delete(long offset) {
+        store.delete(offset);
+    }
+
+    /**
+     * Removes and hands over the leases that have run out.
+     *
+     * @param settledUpTo deliveries from this offset on may still be waiting for a dispatcher, and are left alone
+     */
+    void takeExpired(long now, long settledUpTo, BiConsumer<String, byte[]> taker) {
+        if (settledUpTo <= from || now < nothingBefore) {
+            return;
+        }
+        int taken = 0;
+        try (KeyValueIterator<Long, Lease> entries = store.range(from, settledUpTo - 1)) {
+            while (entries.hasNext() && taken < PIECE) {
+                KeyValue<Long, Lease> entry = entries.next();
+                from = entry.key;
+                if (entry.value.until() > now) {
+                    nothingBefore = entry.value.until();
+                    return;
+                }
+                taken++;
+                store.delete(entry.key);
+                taker.accept(entry.value.id(), entry.value.delivery().get());
+            }
+            if (!entries.hasNext()) {
+                from = settledUpTo;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.ledger;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What the ledger counts. */
+record LedgerCounters(Counter delivered, Counter dead, Counter retries, Counter expired, Counter late) {
+    static LedgerCounters in(MeterRegistry meters) {
+        return new LedgerCounters(
+                meters.counter("footman.deliveries.delivered"),
+                meters.counter("footman.deliveries.dead"),
+                meters.counter("footman.retries.scheduled"),
+                meters.counter("footman.leases.expired"),
+                meters.counter("footman.attempts.late"));
+    }
+}

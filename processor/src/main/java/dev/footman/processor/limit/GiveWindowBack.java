@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.limit;
+
+import dev.footman.contract.delivery.WindowReturn;
+import dev.footman.rules.limit.RateWindow;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Forgets a window whose delivery ended dead, so that the key's next event passes. */
+public final class GiveWindowBack extends ContextualProcessor<String, WindowReturn, Void, Void> {
+    private static final Logger log = LoggerFactory.getLogger(GiveWindowBack.class);
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+    private KeyValueStore<String, RateWindow> windows;
+
+    @Override
+    public void init(ProcessorContext<Void, Void> context) {
+        super.init(context);
+        windows = context.getStateStore(LimitPerKey.STORE);
+    }
+
+    @Override
+    public void process(Record<String, WindowReturn> record) {
+        WindowReturn given = record.value();
+        String key = LimitPerKey.storeKey(given.rule(), given.key());
+        RateWindow window = windows.get(key);
+        if (window != null && window.openers().getLast().event().equals(given.event())) {
+            windows.delete(key);
+            log.atInfo()
+                    .addKeyValue("rule", given.rule())
+                    .addKeyValue("key", given.key())
+                    .addKeyValue("event", given.event())
+                    .log("rate limit's window is given back, since its delivery ended dead");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.match;
+
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** Removes what is over from a store, a bounded piece at a time, so that a large store never holds up the stream. */
+public final class StoreSweep<V> {
+    private static final int PIECE = 2_000;
+
+    /** Whether a value is of no more use. */
+    public interface Over<V> {
+        boolean test(V value, long nowMillis);
+    }
+
+    private final KeyValueStore<String, V> store;
+    private final Over<V> over;
+    private @Nullable String from;
+
+    public StoreSweep(KeyValueStore<String, V> store, Over<V> over) {
+        this.store = store;
+        this.over = over;
+    }
+
+    /** Looks at the next piece; behind the last one it begins anew. */
+    public void next(long nowMillis) {
+        int looked = 0;
+        try (KeyValueIterator<String, V> entries = store.range(from, null)) {
+            from = null;
+            while (entries.hasNext()) {
+                KeyValue<String, V> entry = entries.next();
+                if (looked++ == PIECE) {
+                    from = entry.key;
+                    return;
+                }
+                if (over.test(entry.value, nowMillis)) {
+                    store.delete(entry.key);
+                }
+            }
+        }
+    }
+}
