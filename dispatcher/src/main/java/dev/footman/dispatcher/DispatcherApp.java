@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher;
+
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.management.Readiness;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.TopicCreation;
+import dev.footman.contract.topic.TopicLayout;
+import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.worker.Dispatching;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The dispatcher, wired by hand: every part it is made of, in the order of the data's way. */
+public final class DispatcherApp implements AutoCloseable, Readiness {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Closer parts;
+    private final Dispatching dispatching;
+
+    private DispatcherApp(Closer parts, Dispatching dispatching) {
+        this.parts = parts;
+        this.dispatching = dispatching;
+    }
+
+    /**
+     * Starts the dispatcher and returns when its group has given it deliveries to take.
+     *
+     * @param userAgent how it names itself to endpoints
+     * @throws RuntimeException if it cannot start; the message says why
+     */
+    public static DispatcherApp start(
+            KafkaConnection kafka,
+            TopicLayout layout,
+            DispatcherSettings settings,
+            String userAgent,
+            MeterRegistry meters,
+            Clock clock)
+            throws InterruptedException {
+        Closer parts = new Closer();
+        try {
+            Admin admin = parts.add(Admin.create(kafka.client("footman-dispatcher-admin")));
+            new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
+            HttpCaller caller = parts.add(
+                    new HttpCaller(settings.concurrency(), settings.perDestination(), userAgent, clock));
+            Dispatching dispatching = parts.add(
+                    Dispatching.start(kafka, admin, layout.topics(), caller, settings, meters, clock));
+            return new DispatcherApp(parts, dispatching);
+        } catch (RuntimeException | InterruptedException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return dispatching.obstacle();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor;
+
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.management.Readiness;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.TopicCreation;
+import dev.footman.contract.topic.TopicLayout;
+import dev.footman.contract.topic.Topics;
+import dev.footman.processor.topology.FootmanTopology;
+import dev.footman.processor.topology.LiveRuleBook;
+import dev.footman.processor.topology.RunningTopology;
+import dev.footman.processor.topology.ShareGroupProgress;
+import dev.footman.rules.retry.RetrySchedule;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The processor, wired by hand: every part it is made of, in the order of the data's way. */
+public final class ProcessorApp implements AutoCloseable, Readiness {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Closer parts;
+    private final RunningTopology topology;
+
+    private ProcessorApp(Closer parts, RunningTopology topology) {
+        this.parts = parts;
+        this.topology = topology;
+    }
+
+    /**
+     * Starts the processor and returns when it works on every partition that it was given.
+     *
+     * @param data where its stores are kept
+     * @throws RuntimeException if it cannot start; the message says why
+     */
+    public static ProcessorApp start(
+            KafkaConnection kafka, TopicLayout layout, ProcessorSettings settings, Path data, MeterRegistry meters)
+            throws InterruptedException {
+        Closer parts = new Closer();
+        try {
+            Topics topics = layout.topics();
+            Admin admin = parts.add(Admin.create(kafka.client("footman-processor-admin")));
+            new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
+            LiveRuleBook rules = parts.add(LiveRuleBook.open(kafka, topics, PATIENCE));
+            ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, settings.lease()));
+            FootmanTopology topology = new FootmanTopology(
+                    topics,
+                    rules,
+                    settings.deduplication(),
+                    new RetrySchedule(
+                            settings.retry().schedule(), settings.retry().jitter()),
+                    settings.lease(),
+                    progress,
+                    meters);
+            RunningTopology running =
+                    parts.add(RunningTopology.start(topology.build(), kafka, topics, settings.streams(), data));
+            running.awaitRunning(PATIENCE);
+            return new ProcessorApp(parts, running);
+        } catch (RuntimeException | InterruptedException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Optional<String> obstacle() {
+        return topology.obstacle();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor;
+
+import dev.footman.contract.settings.RetrySettings;
+import dev.footman.contract.settings.Section;
+import java.time.Duration;
+
+/**
+ * {@code footman.processor}, and what Butler and the dispatcher's settings say of the processor's work.
+ *
+ * @param threads       of the topology; 1 to 256, default 1
+ * @param guarantee     {@code at_least_once}, the default, or {@code exactly_once_v2}
+ * @param deduplication how long an execution id is remembered for each kind of event
+ *                      ({@code Butler.udpServerConfig.deduplication}: {@code enable}, {@code ttlMinutes} 0 to 10080); default
+ *                      10 minutes; zero: duplicates pass
+ * @param retry         {@code footman.dispatcher.retry}: when the ledger sends a failed delivery again
+ */
+public record ProcessorSettings(int threads, String guarantee, Duration deduplication, RetrySettings retry) {
+    private static final double WEEK_MINUTES = 10_080;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    public static ProcessorSettings read(Section root) {
+        Section processor = root.section("footman.processor");
+        return new ProcessorSettings(
+                processor.integer("threads", 1, 1, 256),
+                processor.oneOf("guarantee", "at_least_once", "at_least_once", "exactly_once_v2"),
+                deduplication(
+                        root.section("Butler.udpServerConfig.deduplication").withDefaultsHidden()),
+                RetrySettings.read(root));
+    }
+
+    private static Duration deduplication(Section butler) {
+        boolean enable = butler.bool("enable", true);
+        double minutes = butler.number("ttlMinutes", 10, 0, WEEK_MINUTES);
+        return enable ? Duration.ofMillis(Math.round(minutes * MILLIS_PER_MINUTE)) : Duration.ZERO;
+    }
+}
