@@ -44,10 +44,12 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
         try {
             Admin admin = parts.add(Admin.create(kafka.client("footman-dispatcher-admin")));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
-            HttpCaller caller = parts.add(
-                    new HttpCaller(settings.concurrency(), settings.perDestination(), userAgent, clock));
-            Dispatching dispatching = parts.add(
-                    Dispatching.start(kafka, admin, layout.topics(), caller, settings, meters, clock));
+            HttpCaller caller =
+                    parts.add(new HttpCaller(settings.concurrency(), settings.perDestination(), userAgent, clock));
+            Dispatching.Work work =
+                    new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout());
+            Dispatching dispatching =
+                    parts.add(Dispatching.start(kafka, admin, layout.topics(), caller, work, meters, clock));
             return new DispatcherApp(parts, dispatching);
         } catch (RuntimeException | InterruptedException e) {
             parts.close();

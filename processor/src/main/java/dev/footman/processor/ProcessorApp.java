@@ -33,11 +33,17 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
     /**
      * Starts the processor and returns when it works on every partition that it was given.
      *
-     * @param data where its stores are kept
+     * @param lease how long a dispatcher may take to report on a delivery that it has taken
+     * @param data  where its stores are kept
      * @throws RuntimeException if it cannot start; the message says why
      */
     public static ProcessorApp start(
-            KafkaConnection kafka, TopicLayout layout, ProcessorSettings settings, Path data, MeterRegistry meters)
+            KafkaConnection kafka,
+            TopicLayout layout,
+            ProcessorSettings settings,
+            Duration lease,
+            Path data,
+            MeterRegistry meters)
             throws InterruptedException {
         Closer parts = new Closer();
         try {
@@ -45,18 +51,19 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
             Admin admin = parts.add(Admin.create(kafka.client("footman-processor-admin")));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             LiveRuleBook rules = parts.add(LiveRuleBook.open(kafka, topics, PATIENCE));
-            ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, settings.lease()));
+            ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, lease));
             FootmanTopology topology = new FootmanTopology(
                     topics,
                     rules,
                     settings.deduplication(),
                     new RetrySchedule(
                             settings.retry().schedule(), settings.retry().jitter()),
-                    settings.lease(),
+                    lease,
                     progress,
                     meters);
-            RunningTopology running =
-                    parts.add(RunningTopology.start(topology.build(), kafka, topics, settings.streams(), data));
+            RunningTopology.Run run =
+                    new RunningTopology.Run(settings.threads(), settings.guarantee(), layout.replicationFactor());
+            RunningTopology running = parts.add(RunningTopology.start(topology.build(), kafka, topics, run, data));
             running.awaitRunning(PATIENCE);
             return new ProcessorApp(parts, running);
         } catch (RuntimeException | InterruptedException e) {

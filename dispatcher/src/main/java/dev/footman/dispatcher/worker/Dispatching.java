@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.worker;
+
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.Topics;
+import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.lane.Lanes;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A worker of the share group with its lanes and its reports, at work. */
+public final class Dispatching implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int IN_HAND_AT_MOST = 8 * DeliveryWorker.POLL_RECORDS;
+
+    private final Closer parts;
+    private final DeliveryWorker worker;
+
+    private Dispatching(Closer parts, DeliveryWorker worker) {
+        this.parts = parts;
+        this.worker = worker;
+    }
+
+    /**
+     * What a dispatcher is told of its work.
+     *
+     * @param concurrency    calls at once
+     * @param perDestination calls at once to one destination
+     * @param timeout        of an attempt
+     */
+    public record Work(int concurrency, int perDestination, Duration timeout) {}
+
+    /** Starts to work and returns when the group has assigned deliveries. The caller closes {@code admin} and {@code caller}. */
+    public static Dispatching start(
+            KafkaConnection kafka,
+            Admin admin,
+            Topics topics,
+            HttpCaller caller,
+            Work work,
+            MeterRegistry meters,
+            Clock clock)
+            throws InterruptedException {
+        Closer parts = new Closer();
+        try {
+            ShareGroup group = new ShareGroup(admin, topics.dispatcherGroup());
+            group.configure(PATIENCE);
+            AttemptLog attempts = parts.add(AttemptLog.open(kafka, topics));
+            InHand inHand = new InHand(IN_HAND_AT_MOST);
+            CallRunner runner = new CallRunner(caller, attempts, work.timeout(), inHand, meters, clock);
+            Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), runner));
+            String clientId = "footman-dispatcher-" + UUID.randomUUID();
+            DeliveryWorker worker =
+                    parts.add(DeliveryWorker.start(kafka, topics, clientId, attempts, lanes, inHand, clock));
+            meters.gauge("footman.deliveries.in.hand", inHand, InHand::count);
+            group.awaitMember(clientId, PATIENCE);
+            return new Dispatching(parts, worker);
+        } catch (TimeoutException e) {
+            parts.close();
+            throw new IllegalStateException(
+                    "the dispatcher was not at work within %d s: %s".formatted(PATIENCE.toSeconds(), e.getMessage()),
+                    e);
+        } catch (RuntimeException | InterruptedException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** Why deliveries are not taken just now; empty when they are. */
+    public Optional<String> obstacle() {
+        return worker.isAlive() ? Optional.empty() : Optional.of("the delivery worker has ended");
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
