@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RandomDatagramTest {
     private static final int TIMES = 100_000;
     private static final Pattern ID =
-            Pattern.compile("|[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+            Pattern.compile("|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final List<String> WORDS = List.of(
             "",
             " ",

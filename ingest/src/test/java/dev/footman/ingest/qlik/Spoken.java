@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.qlik;
 
+import java.util.List;
+
 /** The words of the tests about Qlik's events: short names for ids and dates, and short answers. */
 final class Spoken {
     static final String TASK = "210832b5-6174-4572-bd19-3e61eda675ef";
@@ -43,5 +45,12 @@ final class Spoken {
     /** A field as it was read, or what is wrong with the text. */
     static String field(Result result, String name) {
         return event(result).payload().getOrDefault(name, "no such field");
+    }
+
+    /** Each entry in a word, as in {@code 0 qlik.reload_failed}. */
+    static List<String> outcomes(List<EventEntries.Entry> entries) {
+        return entries.stream()
+                .map(entry -> entry.index() + " " + outcome(entry.result()))
+                .toList();
     }
 }
