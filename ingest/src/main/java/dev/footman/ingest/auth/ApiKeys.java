@@ -90,8 +90,8 @@ public final class ApiKeys implements AutoCloseable {
     private void makeFirst(KafkaConnection kafka, Topics topics, Path file, Clock clock, Duration patience)
             throws InterruptedException {
         String key = KeyHash.newKey(new SecureRandom());
-        Credential credential = new Credential(
-                new EventIds(clock).next(), BOOTSTRAP_USER, KeyHash.of(key), true, clock.instant());
+        Credential credential =
+                new Credential(new EventIds(clock).next(), BOOTSTRAP_USER, KeyHash.of(key), true, clock.instant());
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 kafka.producer("footman-ingest-first-key"), new StringSerializer(), new ByteArraySerializer())) {
             writeForOwnerOnly(file, key + "\n"); // first: a key that works and that nobody knows is of no use

@@ -26,7 +26,7 @@ public final class EventIds {
 
     public String next() {
         long second = clock.instant().getEpochSecond();
-        long rest = process << 24 | count.incrementAndGet() & COUNT_MASK;
+        long rest = (process << 24) | (count.incrementAndGet() & COUNT_MASK);
         return HexFormat.of().toHexDigits((int) second) + HexFormat.of().toHexDigits(rest);
     }
 }

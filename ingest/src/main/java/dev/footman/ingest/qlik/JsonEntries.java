@@ -21,9 +21,8 @@ final class JsonEntries {
                     .maxNameLength(256)
                     .maxNumberLength(100)
                     .build())
-            .errorReportConfiguration(ErrorReportConfiguration.builder()
-                    .maxErrorTokenLength(80)
-                    .build())
+            .errorReportConfiguration(
+                    ErrorReportConfiguration.builder().maxErrorTokenLength(80).build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // they are the sender's, and would stay in memory
             .build();
 
@@ -37,7 +36,8 @@ final class JsonEntries {
         try (JsonParser parser = JSON.createParser(text)) {
             read.readAll(parser);
         } catch (IOException e) {
-            read.add(new Result.Rejected(Reason.NOT_JSON, JsonFault.plain(e, 1) + "; mend it, and send again what stands from here on"));
+            read.add(new Result.Rejected(
+                    Reason.NOT_JSON, JsonFault.plain(e, 1) + "; mend it, and send again what stands from here on"));
         }
         return read.entries;
     }
@@ -53,7 +53,8 @@ final class JsonEntries {
             Result result = EventObject.read(parser);
             return endsHere(parser) ? result : trailing(parser, number, "send one object in each line");
         } catch (IOException e) {
-            return new Result.Rejected(Reason.NOT_JSON, JsonFault.plain(e, number) + "; mend what the sender puts into the line");
+            return new Result.Rejected(
+                    Reason.NOT_JSON, JsonFault.plain(e, number) + "; mend what the sender puts into the line");
         }
     }
 

@@ -38,6 +38,7 @@ enum Layout {
                     "logMessage"));
 
     private final String keyField;
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<String> fields;
 

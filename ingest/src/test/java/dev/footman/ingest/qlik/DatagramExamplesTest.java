@@ -60,8 +60,9 @@ class DatagramExamplesTest {
     @Test
     void theFieldsOfAnEngineGoOutInTheirOrder() {
         // given
-        String datagram = "/engine-reload-failed/;qs-node4;e7af59a0-c243-480d-9571-08727551a66f;9a2d4c1e-session;LAB;anna;"
-                + "2026-01-31 03:15:41,990;ERROR;Reload failed";
+        String datagram =
+                "/engine-reload-failed/;qs-node4;e7af59a0-c243-480d-9571-08727551a66f;9a2d4c1e-session;LAB;anna;"
+                        + "2026-01-31 03:15:41,990;ERROR;Reload failed";
 
         // when
         QlikEvent event = event(DatagramText.read(datagram));

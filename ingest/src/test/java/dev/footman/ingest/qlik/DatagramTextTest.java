@@ -113,7 +113,8 @@ class DatagramTextTest {
     void controlCharactersAreTakenOutOfEveryField() {
         // when
         Result result = DatagramText.read(
-                spell("/scheduler-task\0-failed/;h\u007F1;t\tt;a;LAB\\u;{task};{app};{date};INFO;{exec};line one\r\nline two\n"));
+                spell(
+                        "/scheduler-task\0-failed/;h\u007F1;t\tt;a;LAB\\u;{task};{app};{date};INFO;{exec};line one\r\nline two\n"));
 
         // then
         assertThat(event(result).payload())

@@ -53,9 +53,8 @@ class JsonEntriesTest {
     @EnumSource
     void theEventsTextAloneIsAnEventOfItsTrigger(QlikTrigger trigger) {
         // when
-        QlikEvent event = event(read("{\"event\": \"" + trigger.eventText() + "\"}")
-                .getFirst()
-                .result());
+        QlikEvent event = event(
+                read("{\"event\": \"" + trigger.eventText() + "\"}").getFirst().result());
 
         // then
         assertThat(event.trigger()).isEqualTo(trigger);
@@ -95,7 +94,9 @@ class JsonEntriesTest {
             "taskName": "t"                                                        | unknown_event       | nor is nothing
             """)
     void anObjectIs(String fields, String outcome, String why) {
-        assertThat(outcome(read("{" + fields + "}").getFirst().result())).as(why).isEqualTo(outcome);
+        assertThat(outcome(read("{" + fields + "}").getFirst().result()))
+                .as(why)
+                .isEqualTo(outcome);
     }
 
     @ParameterizedTest
@@ -123,7 +124,9 @@ class JsonEntriesTest {
             {"event":"Qlik Sense reload failed","n":NaN} | 0 not_json                          | not a number is not JSON
             """)
     void aBodyIs(String body, String outcomes, String why) {
-        assertThat(String.join(",", outcomes(read(body.replace("F", FAILED))))).as(why).isEqualTo(outcomes);
+        assertThat(String.join(",", outcomes(read(body.replace("F", FAILED)))))
+                .as(why)
+                .isEqualTo(outcomes);
     }
 
     @Test
@@ -208,7 +211,8 @@ class JsonEntriesTest {
         // then
         assertThat(entries).hasSize(10_001);
         assertThat(outcomes(entries).getLast()).isEqualTo("10000 too_many");
-        assertThat(outcomes(read("[" + (FAILED + ",").repeat(9_999) + FAILED + "]")).getLast())
+        assertThat(outcomes(read("[" + (FAILED + ",").repeat(9_999) + FAILED + "]"))
+                        .getLast())
                 .isEqualTo("9999 qlik.reload_failed");
     }
 

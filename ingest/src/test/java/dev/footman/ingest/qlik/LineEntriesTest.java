@@ -33,8 +33,12 @@ class LineEntriesTest {
     void aBodyOfLinesIs(String lines, String outcomes, String why) {
         String body = lines.replace("/", "\n");
 
-        assertThat(said(EventEntries.ofNdjson(bytes(body.replace("E", JSON))))).as(why).isEqualTo(outcomes);
-        assertThat(said(EventEntries.ofText(bytes(body.replace("E", DATAGRAM))))).as(why).isEqualTo(outcomes);
+        assertThat(said(EventEntries.ofNdjson(bytes(body.replace("E", JSON)))))
+                .as(why)
+                .isEqualTo(outcomes);
+        assertThat(said(EventEntries.ofText(bytes(body.replace("E", DATAGRAM)))))
+                .as(why)
+                .isEqualTo(outcomes);
     }
 
     @Test

@@ -18,9 +18,36 @@ class RandomBodyTest {
             [{"event": "Qlik Sense reload failed", "taskId": "{task}", "x": [1.5e3, {"y": null}]},
             {"event": "Qlik Sense engine reload failed", "appId": "{app}", "userId": "\\u00e4\\ud83d"}]""");
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\n", "\r\n", " ", "null", "true", "-1e9", "NaN", "'", "/*",
-            "\u0000", "\u001E", "+1", "\uFEFF", "\uFFFE", "\uD800", "\"event\":", "\"Qlik Sense reload failed\"", "\"taskId\":\"x\"",
-            "{\"event\":\"Qlik Sense task failed\"}", "[".repeat(21), "9".repeat(101));
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u",
+            "\n",
+            "\r\n",
+            " ",
+            "null",
+            "true",
+            "-1e9",
+            "NaN",
+            "'",
+            "/*",
+            "\u0000",
+            "\u001E",
+            "+1",
+            "\uFEFF",
+            "\uFFFE",
+            "\uD800",
+            "\"event\":",
+            "\"Qlik Sense reload failed\"",
+            "\"taskId\":\"x\"",
+            "{\"event\":\"Qlik Sense task failed\"}",
+            "[".repeat(21),
+            "9".repeat(101));
 
     private final Random random = new Random(20_260_131);
 

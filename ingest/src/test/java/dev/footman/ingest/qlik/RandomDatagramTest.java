@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is sent is read or rejected, and nothing is thrown: the port is open to anyone. */
 class RandomDatagramTest {
     private static final int TIMES = 100_000;
-    private static final Pattern ID =
-            Pattern.compile("|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final Pattern ID = Pattern.compile("|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final List<String> WORDS = List.of(
             "",
             " ",
@@ -96,10 +95,11 @@ class RandomDatagramTest {
     }
 
     private static void checkEvent(QlikEvent event) {
-        assertThat(event.payload().keySet()).containsExactlyElementsOf(Layout.of(event.trigger()).fields());
+        assertThat(event.payload().keySet())
+                .containsExactlyElementsOf(Layout.of(event.trigger()).fields());
         assertThat(event.payload().getOrDefault("taskId", "")).matches(ID);
         assertThat(event.payload().getOrDefault("appId", "")).matches(ID);
-        assertThat(event.payload().values()).allSatisfy(value -> assertThat(value)
-                .doesNotContainPattern("[\\x00-\\x1F\\x7F]"));
+        assertThat(event.payload().values())
+                .allSatisfy(value -> assertThat(value).doesNotContainPattern("[\\x00-\\x1F\\x7F]"));
     }
 }

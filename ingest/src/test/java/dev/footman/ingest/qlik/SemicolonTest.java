@@ -133,9 +133,10 @@ class SemicolonTest {
     void aRecordWithoutAnAnchorSaysWhatWouldBeOne() {
         assertThat(rejection(DatagramText.read("/scheduler-distribute/;b;c;d;e;f;g;h;i;j;k;l"))
                         .detail())
-                .isEqualTo("fields parted by ';' must be 11, or more with a task id, an app id and a date in a row among"
-                        + " them, but were 12 in '/scheduler-distribute/;b;c;d;e;f;g;h;i;j;k;l';"
-                        + " compare the appender's conversionpattern");
+                .isEqualTo(
+                        "fields parted by ';' must be 11, or more with a task id, an app id and a date in a row among"
+                                + " them, but were 12 in '/scheduler-distribute/;b;c;d;e;f;g;h;i;j;k;l';"
+                                + " compare the appender's conversionpattern");
     }
 
     @ParameterizedTest

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.http;
+
+import io.javalin.http.Context;
+import java.util.Map;
+
+/** The one form of an error: {@code {"faultstring": "..."}} (StackStorm contract, section 1.9). */
+final class Fault {
+    static final String NO_ROUTE = "The resource could not be found.";
+    static final String INTERNAL = "Internal Server Error";
+
+    private Fault() {}
+
+    static void answer(Context ctx, int status, String text) {
+        ctx.status(status).json(Map.of("faultstring", text));
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.http;
+
+import dev.footman.contract.management.Health;
+import dev.footman.contract.management.Metrics;
+import dev.footman.contract.management.Readiness;
+import dev.footman.ingest.auth.Access;
+import dev.footman.ingest.auth.ApiKeys;
+import dev.footman.ingest.auth.Presented;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP port: the API under all its prefixes, and what is served without credentials. */
+public final class HttpApi implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HttpApi.class);
+
+    /** Every route of the API is served under each of these (interface.md, section 5). */
+    private static final List<String> PREFIXES = List.of("/v1", "/api/v1", "/api", "");
+
+    private static final int HEADERS_AT_MOST_BYTES = 16 * 1024;
+
+    private final Javalin server;
+
+    private HttpApi(Javalin server) {
+        this.server = server;
+    }
+
+    /**
+     * What the port serves.
+     *
+     * @param events takes {@code POST /events/qlik}
+     */
+    public record Served(ApiKeys keys, Handler events, Metrics metrics, Readiness readiness) {}
+
+    /**
+     * Binds and serves.
+     *
+     * @throws IllegalStateException if the address cannot be bound; the message says which, why, and what to set
+     */
+    public static HttpApi start(HttpSettings settings, Served served) {
+        try {
+            Javalin server = Javalin.create(config -> configure(config, served));
+            server.start(settings.host(), settings.port());
+            return new HttpApi(server);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "the HTTP port %s:%d cannot be opened: %s; set footman.ingest.http.port to a free one, or 0"
+                            .formatted(settings.host(), settings.port(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static void configure(JavalinConfig config, Served served) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.defaultContentType = "application/json";
+        config.jsonMapper(new JsonBodies());
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(HEADERS_AT_MOST_BYTES);
+            http.setSendServerVersion(false);
+        });
+        addOpenRoutes(config.routes, served);
+        for (String prefix : PREFIXES) {
+            post(config.routes, prefix + "/events/qlik", guarded(served.keys(), served.events()));
+        }
+        config.routes.exception(
+                HttpResponseException.class,
+                (e, ctx) -> Fault.answer(ctx, e.getStatus(), String.valueOf(e.getMessage())));
+        config.routes.exception(Exception.class, (e, ctx) -> {
+            log.atError().addKeyValue("path", ctx.path()).setCause(e).log("a request failed");
+            Fault.answer(ctx, 500, Fault.INTERNAL);
+        });
+        config.routes.error(404, "*", ctx -> {
+            if (ctx.result() == null || !ctx.result().startsWith("{")) {
+                Fault.answer(ctx, 404, Fault.NO_ROUTE);
+            }
+        });
+    }
+
+    private static void addOpenRoutes(RoutesConfig routes, Served served) {
+        routes.get(
+                "/metrics",
+                ctx -> ctx.contentType(Metrics.CONTENT_TYPE)
+                        .result(served.metrics().scrape()));
+        routes.get("/health/live", ctx -> ctx.result(Health.LIVE));
+        routes.get("/health/ready", ctx -> {
+            Health health = Health.of(served.readiness());
+            ctx.status(health.status()).result(health.json());
+        });
+    }
+
+    private static void post(RoutesConfig routes, String path, Handler handler) {
+        routes.addHttpHandler(HandlerType.POST, path, handler);
+    }
+
+    private static Handler guarded(ApiKeys keys, Handler handler) {
+        return ctx -> {
+            switch (keys.access(presented(ctx))) {
+                case Access.Granted _ -> handler.handle(ctx);
+                case Access.Denied(String reason) -> Fault.answer(ctx, 401, reason);
+            }
+        };
+    }
+
+    private static Presented presented(Context ctx) {
+        return Presented.in(ctx::header, ctx::queryParam, ctx::cookie);
+    }
+
+    /** The port it got. */
+    public int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

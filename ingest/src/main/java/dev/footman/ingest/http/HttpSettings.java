@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.http;
+
+import dev.footman.contract.settings.Section;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code footman.ingest.http}: where the API, the webhooks and the console are served.
+ *
+ * @param host         what it binds to; default {@code 127.0.0.1}
+ * @param port         0 to 65535, default 8080; 0: a free one
+ * @param maxBodyBytes longest request body that is taken; 1 to 67108864, default 1048576
+ * @param tls          absent, the default: plain HTTP
+ */
+public record HttpSettings(
+        String host, int port, int maxBodyBytes, @Nullable Tls tls) {
+    private static final int LARGEST_BODY_BYTES = 64 * 1024 * 1024;
+
+    /**
+     * What HTTPS needs; each is the path of a PEM file that could be read when the settings were.
+     *
+     * @param certificate the server's certificate, and those that lead to its root
+     * @param key         the certificate's private key
+     */
+    public record Tls(String certificate, String key) {
+        private static @Nullable Tls read(Section tls) {
+            boolean hasCertificate = !tls.text("certificate", "").isEmpty();
+            boolean hasKey = !tls.text("key", "").isEmpty();
+            if (hasCertificate != hasKey) {
+                String missing = hasKey ? "certificate" : "key";
+                tls.fault(missing, "is missing; HTTPS needs the certificate and its key, and plain HTTP neither");
+            }
+            Tls files = new Tls(tls.file("certificate"), tls.file("key"));
+            return hasCertificate && hasKey ? files : null;
+        }
+    }
+
+    public static HttpSettings read(Section root) {
+        Section http = root.section("footman.ingest.http");
+        return new HttpSettings(
+                http.host("host", "127.0.0.1"),
+                http.integer("port", 8080, 0, 65_535),
+                http.integer("maxBodyBytes", 1_048_576, 1, LARGEST_BODY_BYTES),
+                Tls.read(http.section("tls")));
+    }
+}
