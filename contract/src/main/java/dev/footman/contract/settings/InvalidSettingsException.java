@@ -11,13 +11,18 @@ public final class InvalidSettingsException extends RuntimeException {
     private final transient List<Fault> faults;
 
     public InvalidSettingsException(List<Fault> faults) {
-        super(lines(faults));
         this.faults = List.copyOf(faults);
     }
 
     /** All of them, also those that the message leaves out. */
     public List<Fault> faults() {
         return faults;
+    }
+
+    /** The faults, one per line; of very many the first hundred and how many more there are. */
+    @Override
+    public String getMessage() {
+        return lines(faults);
     }
 
     private static String lines(List<Fault> faults) {

@@ -108,7 +108,9 @@ final class Reading {
 
         String shown() {
             if (!reference.isEmpty()) {
-                return "what %s stands for".formatted(Shown.of(reference));
+                return (plain ? "what %s" : "the text that %s")
+                        .concat(" stands for")
+                        .formatted(Shown.of(reference));
             }
             return plain ? "'%s'".formatted(Shown.of(text)) : "the text '%s'".formatted(Shown.of(text));
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -58,14 +59,13 @@ public final class Section {
         return parsed(key, byDefault, "text", Optional::of);
     }
 
-    /** Text that must be given and not blank; empty after the fault. */
-    public String required(String key, String example) {
+    /** Text that must be given; empty after a fault. */
+    public String required(String key, String expected, Predicate<String> isGood) {
         if (!has(key)) {
-            fault(key, "is missing; write it like " + example);
+            fault(key, "is missing; it must be " + expected);
             return "";
         }
-        return parsed(
-                key, "", "text such as " + example, text -> Optional.of(text).filter(given -> !given.isBlank()));
+        return parsed(key, "", expected, text -> Optional.of(text).filter(isGood));
     }
 
     /** A whole number within bounds, both included. */
@@ -200,6 +200,11 @@ public final class Section {
     /** Says what works otherwise than the operator may expect. */
     public void warn(String warning) {
         group.reading().warn(warning);
+    }
+
+    /** How a fault shows the key's value: in quotes, without what may be secret; nothing where it has no single value. */
+    public String shown(String key) {
+        return group.text(key, "text").map(Reading.Text::shown).orElse("nothing");
     }
 
     /** The dotted path of a key of this group. */

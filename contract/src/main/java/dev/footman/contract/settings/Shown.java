@@ -17,8 +17,12 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        String shown = onOneLine(withoutUrlSecrets(text));
-        return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
+        return line(withoutUrlSecrets(text), LONGEST);
+    }
+
+    /** Text without secrets that is not ours, such as a parser's message. */
+    static String message(String text) {
+        return line(text, 2 * LONGEST);
     }
 
     /** The user info of a URL and its query may be credentials; in doubt all up to the last @ is user info. */
@@ -44,10 +48,10 @@ final class Shown {
         return address.substring(0, scheme < 0 || scheme > at ? 0 : scheme + 3) + HIDDEN + address.substring(at);
     }
 
-    private static String onOneLine(String text) {
+    private static String line(String text, int longest) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().limit(LONGEST + 1L).forEach(c -> append(line, c));
-        return line.toString();
+        text.codePoints().limit(longest + 1L).forEach(c -> append(line, c));
+        return line.length() <= longest ? line.toString() : line.substring(0, longest) + "...";
     }
 
     private static void append(StringBuilder line, int c) {

@@ -90,6 +90,6 @@ final class YamlText {
     }
 
     private void fault(int line, String message) {
-        faults.accept(new Fault(origins.apply(line).toString(), "", Shown.of(message)));
+        faults.accept(new Fault(origins.apply(line).toString(), "", Shown.message(message)));
     }
 }
