@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.ingest.Written;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthSettingsTest {
+    @Test
+    void nothingSetMeansTheDefaults() {
+        AuthSettings settings = new Written("").read(AuthSettings::read);
+
+        assertThat(settings).isEqualTo(new AuthSettings("", Duration.ofHours(24)));
+    }
+
+    @Test
+    void everyNameCanBeSet() {
+        AuthSettings settings =
+                new Written("footman: {auth: {htpasswd: pom.xml, tokenTtl: 8h}}").read(AuthSettings::read);
+
+        assertThat(settings).isEqualTo(new AuthSettings("pom.xml", Duration.ofHours(8)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            htpasswd: no-such-file | htpasswd must be the path of a file that can be read, but is 'no-such-file'
+            tokenTtl: 5s           | tokenTtl must be a duration from 1m to 365d, such as 1d, but is '5s'
+            """)
+    void everyFaultSaysWhatToWriteInstead(String line, String fault) {
+        assertThat(new Written("footman: {auth: {%s}}".formatted(line)).faults(AuthSettings::read))
+                .containsExactly("footman.yaml:1: footman.auth." + fault);
+    }
+}

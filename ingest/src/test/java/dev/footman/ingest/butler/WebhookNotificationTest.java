@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.butler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.ingest.Written;
+import dev.footman.ingest.butler.WebhookNotification.Webhooks;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class WebhookNotificationTest {
+    private static Written notification(String lines) {
+        return new Written("Butler:\n  webhookNotification:\n" + lines.indent(4));
+    }
+
+    @Test
+    void nothingSetMeansTheDefaults() {
+        WebhookNotification read = new Written("").read(WebhookNotification::read);
+
+        assertThat(read).isEqualTo(new WebhookNotification(false, Map.of()));
+    }
+
+    @Test
+    void anEntryMayLeaveOutWhatHasADefault() {
+        // given
+        Written least = notification("reloadTaskFailure: {webhooks: [{webhookURL: 'http://h/', httpMethod: GET}]}");
+
+        // when
+        WebhookNotification read = least.read(WebhookNotification::read);
+
+        // then
+        ButlerWebhook webhook = new ButlerWebhook("", "http://h/", "GET", new ButlerWebhook.Cert(false, true, ""));
+        assertThat(read)
+                .isEqualTo(new WebhookNotification(
+                        false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(webhook)))));
+    }
+
+    @Test
+    void everyNameCanBeSet() {
+        // given
+        Written all = notification("""
+                enable: true
+                reloadTaskAborted:
+                  rateLimit: 0.5
+                  webhooks:
+                  - description: 'Tells the operators'
+                    webhookURL: https://example.com/hook
+                    httpMethod: ' put '
+                    cert: {enable: true, rejectUnauthorized: true, certCA: pom.xml}
+                """);
+
+        // when
+        WebhookNotification read = all.read(WebhookNotification::read);
+
+        // then
+        ButlerWebhook webhook = new ButlerWebhook(
+                "Tells the operators",
+                "https://example.com/hook",
+                "PUT",
+                new ButlerWebhook.Cert(true, true, "pom.xml"));
+        assertThat(read)
+                .isEqualTo(new WebhookNotification(
+                        true, Map.of(Alert.RELOAD_TASK_ABORTED, new Webhooks(0.5, List.of(webhook)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Alert.class)
+    void everyAlertHasASectionWhoseWebhooksMayBeNull(Alert alert) {
+        WebhookNotification read =
+                notification(alert.section() + ": {rateLimit: 5, webhooks: }").read(WebhookNotification::read);
+
+        assertThat(read.alerts()).isEqualTo(Map.of(alert, new Webhooks(5, List.of())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, true", "true, false"})
+    void aCaFileThatNothingIsVerifiedWithNeedNotBeThere(boolean enable, boolean rejectUnauthorized) {
+        String cert = "cert: {enable: %s, rejectUnauthorized: %s, certCA: /no/such/file}"
+                .formatted(enable, rejectUnauthorized);
+
+        assertThat(notification("reloadTaskFailure:\n  webhooks:\n  - webhookURL: http://h/\n    httpMethod: GET\n    "
+                                + cert)
+                        .faults(WebhookNotification::read))
+                .isEmpty();
+    }
+
+    @Test
+    void licenceWebhooksAreWarnedOfWhereThereAreSome() {
+        // given
+        Written licences = notification("""
+                qlikSenseServerLicenseMonitor: {rateLimit: 300, webhooks: }
+                qlikSenseServerLicenseExpiryAlert: {webhooks: [{webhookURL: 'http://h/', httpMethod: GET}]}
+                """);
+
+        // when
+        List<String> warnings = licences.warnings(WebhookNotification::read);
+
+        // then
+        assertThat(warnings)
+                .containsExactly(
+                        "not called yet: the webhooks of Butler.webhookNotification.qlikSenseServerLicenseExpiryAlert;"
+                                + " Footman does not poll Qlik's licences yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            webhookURL: ftp://h/        | webhookURL must be an http or https URL, such as https://example.com/hook, but is 'ftp://h/', which begins with neither http:// nor https://
+            webhookURL: https://u:p@h/  | webhookURL must be an http or https URL, such as https://example.com/hook, but is 'https://***@h/', which holds a user or password before an @; leave it out
+            webhookURL:                 | webhookURL is missing; it must be an http or https URL, such as https://example.com/hook
+            webhookUrl: http://h/       | webhookUrl is not a setting; did you mean Butler.webhookNotification.reloadTaskFailure.webhooks[0].webhookURL?
+            httpMethod: PATCH           | httpMethod must be one of GET, POST, PUT, but is 'PATCH'
+            httpMethod:                 | httpMethod is missing; write one of GET, POST, PUT
+            description: [a]            | description must be text, but is a list
+            cert: {enable: true}        | cert.certCA is missing; with cert.enable it names the PEM file of the CA to trust
+            cert: {enable: true, certCA: no.pem} | cert.certCA must be the path of a file that can be read, but is 'no.pem'
+            cert: {enabel: true}        | cert.enabel is not a setting; did you mean Butler.webhookNotification.reloadTaskFailure.webhooks[0].cert.enable?
+            """)
+    void everyFaultOfAnEntrySaysWhatToWriteInstead(String line, String fault) {
+        // given
+        String entry =
+                "reloadTaskFailure:\n  webhooks:\n  - description: x\n    webhookURL: http://h/\n    httpMethod: GET\n";
+        String key = line.substring(0, line.indexOf(':') + 1);
+        String others = entry.lines()
+                .map(other -> other.contains(key) ? other.replaceFirst("\\S+:.*", line) : other)
+                .collect(java.util.stream.Collectors.joining("\n"));
+        Written written = notification(others.contains(line) ? others : others + "\n    " + line);
+
+        // when
+        List<String> faults = written.faults(WebhookNotification::read);
+
+        // then
+        assertThat(faults).hasSize(1);
+        assertThat(faults.getFirst())
+                .matches("footman.yaml:\\d+: .*")
+                .endsWith(": Butler.webhookNotification.reloadTaskFailure.webhooks[0]." + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            enable: 1                         | enable must be true or false, but is '1'
+            reloadTaskFailure: {rateLimit: -1} | reloadTaskFailure.rateLimit must be a number from 0 to 1000000000, such as 300, but is '-1'
+            reloadTaskFailure: {webhooks: a}  | reloadTaskFailure.webhooks must be a list of groups of keys, but is a single value
+            reloadTaskFailed: {}              | reloadTaskFailed is not a setting; did you mean Butler.webhookNotification.reloadTaskFailure?
+            """)
+    void everyFaultOfASectionSaysWhatToWriteInstead(String line, String fault) {
+        assertThat(notification(line).faults(WebhookNotification::read))
+                .containsExactly("footman.yaml:3: Butler.webhookNotification." + fault);
+    }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor;
+
+import dev.footman.contract.settings.InvalidSettingsException;
+import dev.footman.contract.settings.Section;
+import dev.footman.contract.settings.Settings;
+import dev.footman.contract.settings.SettingsFile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A configuration file that an operator wrote, and what is read from it. */
+record Written(String yaml) {
+    private Settings settings() {
+        return Settings.read(List.of(new SettingsFile("footman.yaml", yaml)), List.of(), Map.of());
+    }
+
+    <T> T read(Function<Section, T> reader) {
+        Settings settings = settings();
+        T read = reader.apply(settings.root());
+        settings.check();
+        return read;
+    }
+
+    /** What is wrong, one line each. */
+    <T> List<String> faults(Function<Section, T> reader) {
+        try {
+            read(reader);
+            return List.of();
+        } catch (InvalidSettingsException e) {
+            return e.getMessage().lines().toList();
+        }
+    }
+}
