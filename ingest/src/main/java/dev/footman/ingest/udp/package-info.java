@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The UDP door. */
+/** Datagrams from the socket to one sink, with a bounded ring between. */
 @NullMarked
 package dev.footman.ingest.udp;
 
