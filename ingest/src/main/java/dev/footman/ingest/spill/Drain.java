@@ -25,7 +25,7 @@ final class Drain implements Runnable {
     private final OverflowCounters counters;
     private final Backoff backoff;
     private final Clock clock;
-    private final OncePerMinute<String> warnings = new OncePerMinute<>(1);
+    private final OncePerMinute<String> warnings = new OncePerMinute<>(2);
     private int failures;
     private boolean signalled;
     private boolean stopping;
@@ -82,8 +82,15 @@ final class Drain implements Runnable {
             }
             counters.unsendable.add(batch.unsendable());
             spill.confirm(batch.done());
+            tellWhenDone(spill);
         } catch (IOException | RuntimeException e) {
             pauseAfter(e, spill);
+        }
+    }
+
+    private void tellWhenDone(Spill spill) {
+        if (spill.records() == 0 && warnings.allows("done", clock.millis())) {
+            log.atInfo().addKeyValue("spill", spill).log("the log has all spilled events");
         }
     }
 

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Overflow implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Overflow.class);
-    private static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+    private static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
 
     private final EventSend way;
     private final InFlight inFlight;
@@ -38,7 +38,7 @@ public final class Overflow implements AutoCloseable {
     private final Thread drainThread;
     private final Clock clock;
     private final OverflowCounters counters = new OverflowCounters();
-    private final OncePerMinute<String> warnings = new OncePerMinute<>(2);
+    private final OncePerMinute<String> warnings = new OncePerMinute<>(4);
     private volatile @Nullable Thread sending;
     private volatile boolean closed;
 
@@ -182,6 +182,7 @@ public final class Overflow implements AutoCloseable {
         return counters;
     }
 
+    /** As {@link #close(Duration)} with three seconds. */
     @Override
     public void close() {
         close(CLOSE_BOUND);

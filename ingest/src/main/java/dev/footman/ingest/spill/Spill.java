@@ -241,6 +241,12 @@ public final class Spill implements AutoCloseable {
         return segments.stream().mapToLong(Segment::end).sum();
     }
 
+    /** The folder. */
+    @Override
+    public String toString() {
+        return folder.toString();
+    }
+
     /** Asks the disk for everything. What is not confirmed stays for the next time. */
     @Override
     public synchronized void close() {

@@ -72,7 +72,7 @@ final class FeedLoop implements Runnable {
             } else {
                 refuse(source);
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             fail(e);
         }
     }

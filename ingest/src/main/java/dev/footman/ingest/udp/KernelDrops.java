@@ -2,6 +2,7 @@
 package dev.footman.ingest.udp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -44,7 +45,7 @@ final class KernelDrops implements LongSupplier {
                     .mapToLong(columns -> drops(columns[DROPS]).orElse(last))
                     .max()
                     .orElse(last);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return last; // not Linux, or no right to look
         }
         return last;

@@ -23,7 +23,7 @@ public final class UdpReceiver implements AutoCloseable {
     public static final int RING_BYTES = 32 << 20;
 
     /** How long {@link #close} lets the sink take what is in the ring. */
-    public static final Duration CLOSE_BOUND = Duration.ofSeconds(5);
+    public static final Duration CLOSE_BOUND = Duration.ofSeconds(3);
 
     private static final Logger log = LoggerFactory.getLogger(UdpReceiver.class);
     private static final Duration RECEIVE_BOUND = Duration.ofSeconds(1);
