@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** {@code POST /v1/events/qlik}: events from a log shipper. Every answer it can give is in this file. */
-final class QlikEventsEndpoint implements Handler {
+public final class QlikEventsEndpoint implements Handler {
     private static final Logger log = LoggerFactory.getLogger(QlikEventsEndpoint.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
@@ -33,7 +33,7 @@ final class QlikEventsEndpoint implements Handler {
     private final MeterRegistry meters;
     private final Clock clock;
 
-    QlikEventsEndpoint(QlikIntake intake, EventLog events, int maxBodyBytes, MeterRegistry meters, Clock clock) {
+    public QlikEventsEndpoint(QlikIntake intake, EventLog events, int maxBodyBytes, MeterRegistry meters, Clock clock) {
         this.intake = intake;
         this.events = events;
         this.maxBodyBytes = maxBodyBytes;

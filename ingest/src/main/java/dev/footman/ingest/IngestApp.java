@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest;
+
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.management.Metrics;
+import dev.footman.contract.management.Readiness;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.TopicCreation;
+import dev.footman.contract.topic.TopicLayout;
+import dev.footman.contract.topic.Topics;
+import dev.footman.ingest.auth.ApiKeys;
+import dev.footman.ingest.butler.ButlerRules;
+import dev.footman.ingest.http.HttpApi;
+import dev.footman.ingest.http.QlikEventsEndpoint;
+import dev.footman.ingest.producer.EventIds;
+import dev.footman.ingest.producer.EventLog;
+import dev.footman.ingest.qlik.QlikIntake;
+import dev.footman.ingest.rules.RuleStore;
+import dev.footman.ingest.udp.UdpListener;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** The way in, wired by hand: every part it is made of, from the log up to the doors, so that no door opens too early. */
+public final class IngestApp implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Who calls by HTTP waits for Kafka this long, and twice as long at the most. */
+    private static final Duration HTTP_PATIENCE = Duration.ofSeconds(5);
+
+    /** Datagrams wait for Kafka in memory this long, and then on disk. */
+    private static final Duration UDP_PATIENCE = Duration.ofSeconds(30);
+
+    private final Closer parts;
+    private final HttpApi http;
+    private final @Nullable UdpListener udp;
+
+    private IngestApp(Closer parts, HttpApi http, @Nullable UdpListener udp) {
+        this.parts = parts;
+        this.http = http;
+        this.udp = udp;
+    }
+
+    /**
+     * Starts the way in and returns when its ports are open.
+     *
+     * @param data      where it keeps what Kafka does not take
+     * @param readiness of the whole process, for {@code /health/ready}
+     * @throws RuntimeException if it cannot start; the message says why
+     */
+    public static IngestApp start(
+            KafkaConnection kafka,
+            TopicLayout layout,
+            IngestSettings settings,
+            Path data,
+            Metrics metrics,
+            Readiness readiness,
+            Clock clock)
+            throws InterruptedException {
+        Closer parts = new Closer();
+        try {
+            Topics topics = layout.topics();
+            try (Admin admin = Admin.create(kafka.client("footman-ingest-admin"))) {
+                new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
+            }
+            RuleStore rules = parts.add(RuleStore.open(kafka, topics, PATIENCE));
+            rules.replacePack(ButlerRules.PACK, ButlerRules.of(settings.webhooks()));
+            ApiKeys keys = parts.add(ApiKeys.open(kafka, topics, data, clock, PATIENCE));
+            QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
+            EventLog fromHttp =
+                    parts.add(EventLog.open(kafka, topics.logEvents(), "footman-ingest-http", HTTP_PATIENCE));
+            EventLog fromUdp = parts.add(EventLog.open(kafka, topics.logEvents(), "footman-ingest-udp", UDP_PATIENCE));
+            UdpListener udp = settings.udp().enable()
+                    ? parts.add(UdpListener.start(settings.udp(), intake, fromUdp, data, metrics.meters(), clock))
+                    : null;
+            QlikEventsEndpoint events =
+                    new QlikEventsEndpoint(intake, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
+            HttpApi http =
+                    parts.add(HttpApi.start(settings.http(), new HttpApi.Served(keys, events, metrics, readiness)));
+            return new IngestApp(parts, http, udp);
+        } catch (RuntimeException | InterruptedException e) {
+            parts.close();
+            throw e;
+        }
+    }
+
+    /** The port of the API. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** Where datagrams are taken; empty where that is switched off. */
+    public Optional<InetSocketAddress> udpAddress() {
+        return Optional.ofNullable(udp).map(UdpListener::address);
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}
