@@ -9,6 +9,10 @@ package dev.footman.contract.settings;
  * @param message what it must be and what it is, to go on a sentence that the key begins
  */
 public record Fault(String where, String key, String message) {
+    public Fault {
+        key = Shown.message(key);
+    }
+
     @Override
     public String toString() {
         return (where.isEmpty() ? "" : where + ": ") + (key.isEmpty() ? "" : key + " ") + message;

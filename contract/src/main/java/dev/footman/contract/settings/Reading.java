@@ -68,7 +68,7 @@ final class Reading {
     }
 
     void show(String path, String value) {
-        inForce.put(path, value);
+        inForce.put(Shown.message(path), value);
     }
 
     /** Every value that was read, as {@code path=value}, in the order of reading. */

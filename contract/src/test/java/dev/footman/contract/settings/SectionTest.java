@@ -3,6 +3,7 @@ package dev.footman.contract.settings;
 
 import static dev.footman.contract.settings.Written.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -127,6 +128,19 @@ class SectionTest {
 
         // then
         assertThat(read).containsExactly(Map.entry("security.protocol", "SSL"), Map.entry("ssl.key.password", "p"));
+    }
+
+    @Test
+    void aNameWithALineBreakForgesNoLine() {
+        // given
+        Settings settings = yaml("free: {\"a\\nb\": x, \"c\\nd\": \"${NONE}\"}").settings();
+
+        // when
+        settings.root().strings("free");
+
+        // then
+        assertThat(settings.inForce()).isEqualTo("free.a\\nb=***");
+        assertThatThrownBy(settings::check).hasMessageStartingWith("footman.yaml:1: free.c\\nd needs");
     }
 
     @Test
