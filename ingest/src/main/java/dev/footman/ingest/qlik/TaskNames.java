@@ -56,7 +56,7 @@ final class TaskNames {
                 boxEnd = i + run;
             }
             int app = i - 1;
-            if (run >= app && app > 0 && text.charAt(to - i) == ';') {
+            if (run >= app && text.charAt(to - i) == ';') {
                 longest = app;
             }
         }

@@ -114,12 +114,12 @@ class DatagramTextTest {
         // when
         Result result = DatagramText.read(
                 spell(
-                        "/scheduler-task\0-failed/;h\u007F1;t\tt;a;LAB\\u;{task};{app};{date};INFO;{exec};line one\r\nline two\n"));
+                        "/scheduler-task\0-failed/;h\u007F1;t\tt t\u001F;a;LAB\\u;{task};{app};{date};INFO;{exec};line one\r\nline two\n"));
 
         // then
         assertThat(event(result).payload())
                 .containsEntry("hostName", "h1")
-                .containsEntry("taskName", "tt")
+                .containsEntry("taskName", "tt t")
                 .containsEntry("logMessage", "line oneline two");
     }
 

@@ -86,6 +86,7 @@ class JsonEntriesTest {
             "event": "Qlik Sense reload failed", "event": "x"                      | unknown_event       | also when it is the worse
             "event": "Qlik Sense reload failed", "user": 7, "user": "u"            | qlik.reload_failed  | also over one of another kind
             "event": "Qlik Sense reload failed", "user": "u", "user": 7            | not_text            | and the other way round
+            "event": "Qlik Sense reload failed", "taskId": "x", "taskId": null     | qlik.reload_failed  | and a null that stands last is empty text
             "event": "qlik sense reload failed"                                    | unknown_event       | an event is named to the letter
             "event": "Qlik Sense reload failed "                                   | unknown_event       | blanks count
             "event": "qlik.reload_failed"                                          | unknown_event       | the trigger's name is not the event's text

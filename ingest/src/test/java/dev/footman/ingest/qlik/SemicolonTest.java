@@ -40,6 +40,7 @@ class SemicolonTest {
             A;A;A;A;LAB\\u                                      | A;A                               | A;A     | LAB\\u      | of two endings that agree the longer is the app
             x A;A;A;A;LAB\\u                                    | x A;A                             | A;A     | LAB\\u      | the same behind other words
             B;x B;x B;LAB\\u                                    | B;x B                             | x B     | LAB\\u      | a longer ending that agrees beats a shorter one
+            T;y;B;x;B;LAB\\u                                   | T;y;B;x                           | B       | LAB\\u      | two endings that agree but for a letter are two names
             A;bc;b;LAB\\u                                       | A;bc                              | b       | LAB\\u      | an app inside the task's name is no ending
             Nightly;Stock;Sales;LAB\\u                          | Nightly;Stock                     | Sales   | LAB\\u      | an app with another name takes the last part
             T;A;LAB\\o;hara                                     | T                                 | A       | LAB\\o;hara | a user begins with the part that has the backslash
@@ -98,7 +99,8 @@ class SemicolonTest {
             t;a;LAB\\u;{task};;yesterday;INFO;{exec};m;{task};{app};z;x;y;z                      | yesterday  | m;{task};{app};z;x;y;z | even with an empty app id
             A;B;a;LAB\\u;{task};;yesterday;INFO;{exec};m;{task};{app};z;x;y;z                    | z          | z         | off its place an app id is better than none
             t;a;LAB\\u;{task};{app};yesterday;INFO;{exec};m;;;{date};x;y;z                       | {date}     | z         | a date of the right form beats any other
-            A;;;{date};u;{task};{app};{date};INFO;{exec};m                                      | {date}     | m         | a task id beats none: a name can hold empty parts and a date
+            A;b;c;;;2026-01-01 00:00:00,000;u;{task};;{date};INFO;{exec};m                      | {date}     | m         | a task id beats none: a name can hold empty parts and a date
+            A;b;c;;{app};2026-01-01 00:00:00,000;u;{task};;{date};INFO;{exec};m                 | {date}     | m         | a task id counts more than an app id
             A;{task};;{date};u;{task};{app};2026-01-01 00:00:00,000;INFO;{exec};m               | 2026-01-01 00:00:00,000 | m | two names that look like ids leave too few names
             A;b;c;{task};;2026-01-01 00:00:00,000;u;{task};{app};{date};INFO;{exec};m           | {date}     | m         | an app id beats none
             A;b;c;{task};{app};2026-01-01 00:00:00,000;u;x;{task};{app};{date};INFO;{exec};m    | 2026-01-01 00:00:00,000 | {task};{app};{date};INFO;{exec};m | a name that holds a whole record is taken for it
@@ -122,6 +124,7 @@ class SemicolonTest {
             A;B;a;LAB\\u;not-a-guid;{app};{date};INFO;{exec};m    | task_id     | the date tells which part is the task id
             A;B;a;LAB\\u;{task};not-a-guid;{date};INFO;{exec};m   | app_id      | and which the app id
             A;B;a;LAB\\u;;;yesterday;INFO;{exec};m               | field_count | neither a date nor a task id
+            A;B;a;LAB\\u;;{app};yesterday;INFO;{exec};m         | field_count | an app id alone is too little
             A;B;a;LAB\\u;x;y;yesterday;INFO;{exec};m             | field_count | nothing that looks like ids or a date
             A;B;C;D;E;F;G;H;I;{task};{app};{date}               | field_count | the record ends before its message
             """)
