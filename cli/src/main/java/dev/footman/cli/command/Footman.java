@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.command;
+
+import dev.footman.cli.role.Version;
+import dev.footman.contract.settings.InvalidSettingsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code footman} command. */
+@Command(
+        name = "footman",
+        description = "Carries Qlik Sense's alerts, and any webhook's events, to wherever they are needed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Footman.VersionLine.class,
+        scope = CommandLine.ScopeType.INHERIT,
+        subcommands = {
+            ServerCommand.Standalone.class,
+            DemoCommand.class,
+            ServerCommand.Broker.class,
+            ServerCommand.Ingest.class,
+            ServerCommand.Processor.class,
+            ServerCommand.Dispatcher.class,
+            ConfigCommand.class
+        })
+public final class Footman {
+    private Footman() {}
+
+    /** Runs the command that the arguments name and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Footman())
+                .setParameterExceptionHandler(Footman::wrongArguments)
+                .setExecutionExceptionHandler(Footman::failed)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    private static int wrongArguments(ParameterException e, String[] arguments) {
+        StringBuilder line = new StringBuilder("footman: ").append(e.getMessage());
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            line.append("; did you mean ")
+                    .append(unmatched.getSuggestions().getFirst())
+                    .append('?');
+        }
+        e.getCommandLine().getErr().println(line.append("; --help shows what there is"));
+        return Life.WRONG_SETTINGS;
+    }
+
+    private static int failed(Exception e, CommandLine commandLine, CommandLine.ParseResult parsed) {
+        if (e instanceof InvalidSettingsException invalid) {
+            invalid.faults().forEach(commandLine.getErr()::println);
+            return Life.WRONG_SETTINGS;
+        }
+        commandLine.getErr().println("footman: " + e.getMessage());
+        return Life.FAILED;
+    }
+
+    static final class VersionLine implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"footman " + Version.NUMBER};
+        }
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.demo;
+
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.settings.SettingsFile;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The samples, the endpoint that shows their webhooks, and the config that joins the two. */
+public final class Demo {
+    private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(60);
+    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final int HTTP = 8080;
+    private static final int UDP = 9998;
+
+    private final List<Sample> samples = Sample.all();
+    private final Receiver receiver;
+    private final PrintStream out;
+
+    private Demo(Receiver receiver, PrintStream out) {
+        this.receiver = receiver;
+        this.out = out;
+    }
+
+    /** Opens the endpoint. */
+    public static Demo open(Closer parts, PrintStream out) {
+        return new Demo(parts.add(Receiver.start(out)), out);
+    }
+
+    /** Butler's webhooks, all calling the endpoint; the usual ports, or free ones where those are taken. */
+    public SettingsFile config() {
+        String text = """
+                footman:
+                  ingest:
+                    http: {port: %d}
+                    udp: {port: %d}
+                Butler:
+                  webhookNotification:
+                    enable: true
+                    reloadTaskFailure:
+                      rateLimit: 300
+                      webhooks:
+                        - {description: by POST, webhookURL: '%s', httpMethod: POST}
+                        - {description: by PUT, webhookURL: '%s', httpMethod: PUT}
+                        - {description: by GET, webhookURL: '%s', httpMethod: GET}
+                    reloadTaskAborted:
+                      rateLimit: 300
+                      webhooks:
+                        - {description: by POST, webhookURL: '%s', httpMethod: POST}
+                """.formatted(
+                        isFreeTcp(HTTP) ? HTTP : 0,
+                        isFreeUdp(UDP) ? UDP : 0,
+                        receiver.url("/failed/post"),
+                        receiver.url("/failed/put"),
+                        receiver.url("/failed/get"),
+                        receiver.url("/aborted"));
+        return new SettingsFile("the demo's config", text);
+    }
+
+    /** Sends the samples to {@code udpPort} of this machine and waits for their webhooks; false if they do not all arrive. */
+    public boolean show(int udpPort) throws InterruptedException {
+        Set<String> due =
+                samples.stream().flatMap(sample -> sample.paths().stream()).collect(Collectors.toSet());
+        try {
+            for (Sample sample : samples) {
+                out.println("\nsending " + sample.about() + " to udp port " + udpPort + ":\n  " + sample.text());
+                sample.send(udpPort);
+            }
+        } catch (IOException e) {
+            out.println("the samples cannot be sent: " + e.getMessage());
+            return false;
+        }
+        long deadline = System.nanoTime() + ARRIVE_WITHIN.toNanos();
+        while (!receiver.called().containsAll(due)) {
+            if (System.nanoTime() > deadline) {
+                due.removeAll(receiver.called());
+                out.println("\nnot arrived within " + ARRIVE_WITHIN.toSeconds() + " s: " + due);
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+        out.println("\nall " + due.size() + " webhooks of " + samples.size() + " events have arrived");
+        return true;
+    }
+
+    /** Says what can be tried on the running demo. */
+    public void tellWhatNext(String http, int udpPort) {
+        Sample failed = samples.getFirst();
+        out.println("""
+
+                Try next, in another terminal:
+                  the same event again (nothing arrives: its task is limited to one alert in 300 s)
+                    echo -n '%s' | nc -u -w1 127.0.0.1 %d
+                  what was counted
+                    curl -s %s/metrics | grep ^footman_
+                  your own Butler config
+                    ./footman config check YOUR.yaml && ./footman standalone --config YOUR.yaml
+                Ctrl-C ends the demo.""".formatted(failed.text(), udpPort, http));
+    }
+
+    private static boolean isFreeTcp(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isFreeUdp(int port) {
+        try (DatagramSocket socket = new DatagramSocket(port)) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.role;
+
+import dev.footman.cli.settings.FootmanSettings;
+import dev.footman.contract.management.Metrics;
+import dev.footman.contract.management.Readiness;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.TopicLayout;
+import dev.footman.contract.topic.Topics;
+import dev.footman.dispatcher.DispatcherApp;
+import dev.footman.ingest.IngestApp;
+import dev.footman.ingest.IngestSettings;
+import dev.footman.processor.ProcessorApp;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Starts each of the three Apps from the settings of all, in the same way wherever it runs. */
+final class RoleParts {
+    /** What a delivery may take besides its attempt: to wait in its lane, and to be reported on. */
+    private static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(20);
+
+    private final FootmanSettings settings;
+    private final KafkaConnection kafka;
+    private final TopicLayout layout;
+    private final Path data;
+    private final Metrics metrics;
+    private final Clock clock;
+
+    RoleParts(FootmanSettings settings, String bootstrapServers, Path data, Metrics metrics, Clock clock) {
+        this.settings = settings;
+        this.kafka = new KafkaConnection(bootstrapServers, settings.kafka().properties());
+        this.layout = new TopicLayout(
+                new Topics(settings.kafka().topicPrefix()),
+                settings.kafka().partitions(),
+                (short) settings.kafka().replicationFactor(),
+                settings.retention().events(),
+                settings.retention().executions());
+        this.data = data;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    DispatcherApp dispatcher() throws InterruptedException {
+        return DispatcherApp.start(kafka, layout, settings.dispatcher(), Version.userAgent(), metrics.meters(), clock);
+    }
+
+    ProcessorApp processor() throws InterruptedException {
+        Duration lease = settings.dispatcher().timeout().plus(BESIDES_THE_ATTEMPT);
+        return ProcessorApp.start(kafka, layout, settings.processor(), lease, data, metrics.meters());
+    }
+
+    IngestApp ingest(Readiness readiness) throws InterruptedException {
+        IngestSettings ingest = new IngestSettings(settings.http(), settings.udp(), settings.webhooks());
+        return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
+    }
+}
