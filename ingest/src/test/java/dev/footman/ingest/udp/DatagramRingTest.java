@@ -8,6 +8,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -132,7 +133,7 @@ class DatagramRingTest {
         DatagramRing ring = new DatagramRing(capacity, LARGEST);
         List<Long> read = new ArrayList<>(datagrams);
         List<String> faults = new ArrayList<>();
-        Thread reader = Thread.ofPlatform().start(() -> {
+        Thread reader = Thread.ofPlatform().daemon().start(() -> {
             while (read.size() < datagrams) {
                 if (!ring.poll((bytes, source, at) -> check(bytes, at, read, faults))) {
                     ring.await();
@@ -142,7 +143,8 @@ class DatagramRingTest {
 
         // when
         InetAddress source = InetAddress.getLoopbackAddress();
-        for (long number = 0; number < datagrams; ) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        for (long number = 0; number < datagrams && System.nanoTime() < end; ) {
             if (write(ring, pattern(number), source, number)) {
                 number++;
             } else {
