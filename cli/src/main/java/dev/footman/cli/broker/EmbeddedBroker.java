@@ -86,6 +86,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         config.put("share.coordinator.state.topic.num.partitions", 4);
         config.put("group.initial.rebalance.delay.ms", 0);
         config.put("group.share.delivery.count.limit", 10);
+        config.put("group.share.min.session.timeout.ms", 5_000); // brokers' own least is 45 s: a dead dispatcher's
+        config.put("group.share.session.timeout.ms", 10_000); //    partitions would wait that long for another
+        config.put("group.share.min.heartbeat.interval.ms", 500);
+        config.put("group.share.heartbeat.interval.ms", 1_000);
+        config.put("broker.session.timeout.ms", 3_000); // so long a killed broker's successor is kept waiting
+        config.put("broker.heartbeat.interval.ms", 500);
         config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
         config.put("controlled.shutdown.enable", false); // there is no other broker to hand anything to
         config.replaceAll((name, value) -> value.toString()); // Kafka parses text, and is strict about number types

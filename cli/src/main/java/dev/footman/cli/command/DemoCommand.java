@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,13 +54,13 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(Life life, Running running) throws InterruptedException {
-        boolean arrived = running.demo().show(running.udpPort());
-        if (!arrived) {
+        boolean arrived = running.demo().show(running.udpPort(), life::isAsked);
+        if (!arrived && !life.isAsked()) {
             life.exitWith(Life.FAILED);
         }
         if (!once && arrived) {
             running.demo().tellWhatNext(running.http(), running.udpPort());
-            new CountDownLatch(1).await(); // until the process is asked to stop
+            life.awaitAsked();
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.footman.contract.settings.InvalidSettingsException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ final class Life {
     private final PrintStream err;
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean starting = new AtomicBoolean(true);
     private final AtomicInteger exitCode = new AtomicInteger(FINE);
 
     Life(PrintStream out, PrintStream err) {
@@ -37,17 +39,18 @@ final class Life {
         return run(role, asked::await);
     }
 
-    /** What is done from being ready to being closed. */
+    /** What is done from being ready to being closed; it is to look at {@link #isAsked} now and then. */
     interface Waiting {
         void await() throws InterruptedException;
     }
 
-    /** Runs {@code role} until {@code waiting} returns or this process is asked to stop. */
+    /** Runs {@code role} until {@code waiting} returns. */
     int run(Role role, Waiting waiting) {
         Thread worker = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker), "stop"));
         try (Closer parts = new Closer()) {
             String reached = role.start(parts);
+            starting.set(false);
             out.println("Footman is ready: " + reached);
             out.flush();
             waiting.await();
@@ -66,6 +69,16 @@ final class Life {
         return exitCode.get();
     }
 
+    /** Waits until this process is asked to stop. */
+    void awaitAsked() throws InterruptedException {
+        asked.await();
+    }
+
+    /** Whether this process was asked to stop. */
+    boolean isAsked() {
+        return asked.getCount() == 0;
+    }
+
     /** Sets what the exit code is to be, if nothing worse comes. */
     void exitWith(int code) {
         exitCode.set(code);
@@ -74,7 +87,9 @@ final class Life {
     /** Runs as the process goes down, for whatever reason: the worker closes, and the exit code is ours to say. */
     private void stop(Thread worker) {
         asked.countDown();
-        worker.interrupt();
+        if (starting.get()) {
+            worker.interrupt();
+        }
         try {
             if (!ended.await(CLOSE_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 log.warn("not everything closed in time");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The samples, the endpoint that shows their webhooks, and the config that joins the two. */
@@ -65,8 +66,11 @@ public final class Demo {
         return new SettingsFile("the demo's config", text);
     }
 
-    /** Sends the samples to {@code udpPort} of this machine and waits for their webhooks; false if they do not all arrive. */
-    public boolean show(int udpPort) throws InterruptedException {
+    /**
+     * Sends the samples to {@code udpPort} of this machine and waits for their webhooks; false if they do not all arrive,
+     * or {@code givenUp} comes true first.
+     */
+    public boolean show(int udpPort, BooleanSupplier givenUp) throws InterruptedException {
         Set<String> due =
                 samples.stream().flatMap(sample -> sample.paths().stream()).collect(Collectors.toSet());
         try {
@@ -80,6 +84,9 @@ public final class Demo {
         }
         long deadline = System.nanoTime() + ARRIVE_WITHIN.toNanos();
         while (!receiver.called().containsAll(due)) {
+            if (givenUp.getAsBoolean()) {
+                return false;
+            }
             if (System.nanoTime() > deadline) {
                 due.removeAll(receiver.called());
                 out.println("\nnot arrived within " + ARRIVE_WITHIN.toSeconds() + " s: " + due);

@@ -23,6 +23,11 @@ final class ShareGroup {
     /** How long a record that a dispatcher took and did not settle is kept from the others; brokers allow 15 s at least. */
     private static final String LOCK_MILLIS = "15000";
 
+    /** How soon a dispatcher that has died is missed, and its partitions are given to the others. */
+    private static final String SESSION_MILLIS = "10000";
+
+    private static final String HEARTBEAT_MILLIS = "1000";
+
     private final Admin admin;
     private final String group;
 
@@ -37,19 +42,37 @@ final class ShareGroup {
      * @throws IllegalStateException if the brokers do not have share groups, or refuse
      */
     void configure(Duration patience) throws InterruptedException, TimeoutException {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
-        List<AlterConfigOp> operations =
-                List.of(set("share.auto.offset.reset", "earliest"), set("share.record.lock.duration.ms", LOCK_MILLIS));
         try {
-            admin.incrementalAlterConfigs(Map.of(resource, operations))
-                    .all()
-                    .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            alter(
+                    patience,
+                    set("share.auto.offset.reset", "earliest"),
+                    set("share.record.lock.duration.ms", LOCK_MILLIS));
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "share group %s cannot be set up (brokers must be Kafka 4.2 or newer): %s"
                             .formatted(group, reason(e)),
                     e);
         }
+        try {
+            alter(
+                    patience,
+                    set("share.session.timeout.ms", SESSION_MILLIS),
+                    set("share.heartbeat.interval.ms", HEARTBEAT_MILLIS));
+        } catch (ExecutionException e) {
+            log.atInfo()
+                    .addKeyValue("reason", reason(e))
+                    .log("a dispatcher that dies may be missed only after 45 s: the brokers allow no shorter session;"
+                            + " to have 10 s, set group.share.min.session.timeout.ms=10000"
+                            + " and group.share.min.heartbeat.interval.ms=1000 on them");
+        }
+    }
+
+    private void alter(Duration patience, AlterConfigOp... operations)
+            throws ExecutionException, InterruptedException, TimeoutException {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.GROUP, group);
+        admin.incrementalAlterConfigs(Map.of(resource, List.of(operations)))
+                .all()
+                .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static AlterConfigOp set(String name, String value) {

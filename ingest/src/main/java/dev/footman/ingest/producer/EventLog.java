@@ -23,6 +23,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class EventLog implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
+    /** Whoever reads datagrams waits in {@link #write} so long at the most. */
+    private static final int BLOCK_AT_MOST_MILLIS = 1_000;
+
     private final Topic<Event> topic;
     private final KafkaProducer<byte[], byte[]> producer;
     private final Duration patience;
@@ -43,7 +46,7 @@ public final class EventLog implements AutoCloseable {
         int millis = Math.toIntExact(patience.toMillis());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.min(millis / 2, BLOCK_AT_MOST_MILLIS));
         return new EventLog(
                 topic, new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()), patience);
     }
