@@ -69,7 +69,7 @@ public final class Roles {
         return management(parts, metrics, dispatcher);
     }
 
-    /** All roles in this process, opened from the sink up and so closed from the door down. */
+    /** All roles in this process. They start side by side, and close from the door down. */
     public String standalone(Closer parts) throws InterruptedException {
         return addresses(startStandalone(parts));
     }
@@ -81,15 +81,12 @@ public final class Roles {
                 ? startBroker(parts, folder, settings.kafka().embeddedPort())
                 : settings.kafka().bootstrapServers();
         RoleParts start = new RoleParts(settings, servers, folder, new Metrics(), clock);
-        DispatcherApp dispatcher = parts.add(start.dispatcher());
-        ProcessorApp processor = parts.add(start.processor());
-        IngestApp ingest = parts.add(start.ingest(both(dispatcher, processor)));
+        Apps apps = Apps.start(start);
+        parts.add(apps.dispatcher());
+        parts.add(apps.processor());
+        parts.add(apps.ingest());
         tellFirstKey(folder);
-        return ingest;
-    }
-
-    private static Readiness both(Readiness one, Readiness other) {
-        return () -> one.obstacle().or(other::obstacle);
+        return apps.ingest();
     }
 
     private static String startBroker(Closer parts, Path folder, int port) {
