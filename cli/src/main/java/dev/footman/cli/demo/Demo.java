@@ -11,14 +11,13 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The samples, the endpoint that shows their webhooks, and the config that joins the two. */
 public final class Demo {
     private static final Duration ARRIVE_WITHIN = Duration.ofSeconds(60);
-    private static final long LOOK_EVERY_MILLIS = 50;
+    private static final Duration LOOK_UP_EVERY = Duration.ofMillis(200);
     private static final int HTTP = 8080;
     private static final int UDP = 9998;
 
@@ -82,17 +81,17 @@ public final class Demo {
             out.println("the samples cannot be sent: " + e.getMessage());
             return false;
         }
-        long deadline = System.nanoTime() + ARRIVE_WITHIN.toNanos();
-        while (!receiver.called().containsAll(due)) {
+        long end = System.nanoTime() + ARRIVE_WITHIN.toNanos();
+        Set<String> missing = due;
+        while (!missing.isEmpty()) {
             if (givenUp.getAsBoolean()) {
                 return false;
             }
-            if (System.nanoTime() > deadline) {
-                due.removeAll(receiver.called());
-                out.println("\nnot arrived within " + ARRIVE_WITHIN.toSeconds() + " s: " + due);
+            if (System.nanoTime() > end) {
+                out.println("\nnot arrived within " + ARRIVE_WITHIN.toSeconds() + " s: " + missing);
                 return false;
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            missing = receiver.awaitCalls(due, LOOK_UP_EVERY);
         }
         out.println("\nall " + due.size() + " webhooks of " + samples.size() + " events have arrived");
         return true;

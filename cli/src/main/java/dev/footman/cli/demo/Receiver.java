@@ -8,10 +8,12 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** The demo's own receiving endpoint: prints each webhook and remembers which paths have been called. */
 final class Receiver implements AutoCloseable {
@@ -19,7 +21,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Set<String> called = ConcurrentHashMap.newKeySet();
+    private final Set<String> called = new HashSet<>();
     private final PrintStream out;
 
     private Receiver(HttpServer server, PrintStream out) {
@@ -45,9 +47,20 @@ final class Receiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    /** The paths that have been called so far. */
-    Set<String> called() {
-        return Set.copyOf(called);
+    /** Waits until all of {@code due} have been called; says which were not within {@code limit}. */
+    synchronized Set<String> awaitCalls(Set<String> due, Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!called.containsAll(due) && System.nanoTime() < end) {
+            TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, end - System.nanoTime()));
+        }
+        Set<String> missing = new HashSet<>(due);
+        missing.removeAll(called);
+        return missing;
+    }
+
+    private synchronized void note(String path) {
+        called.add(path);
+        notifyAll();
     }
 
     private void receive(HttpExchange exchange) throws IOException {
@@ -64,7 +77,7 @@ final class Receiver implements AutoCloseable {
                 told.append("\n  ").append(new String(body, StandardCharsets.UTF_8));
             }
             out.println(told);
-            called.add(exchange.getRequestURI().getPath());
+            note(exchange.getRequestURI().getPath());
             exchange.sendResponseHeaders(204, -1);
         }
     }
