@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Documents say what is there: their links, names, settings, topics and metrics are compared with the code. */
 class DocsTest {
-    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
     private static final Pattern CLASS_NAME = Pattern.compile("`(?:[a-z]+[/.])*([A-Z][a-z]+(?:[A-Z][a-z]*)+)`");
@@ -55,9 +55,8 @@ class DocsTest {
 
     @Test
     void everyClassThatIsNamedIsThere() throws IOException {
-        Set<String> classes = ArchitectureTest.FOOTMAN.stream()
-                .map(JavaClass::getSimpleName)
-                .collect(Collectors.toSet());
+        Set<String> classes =
+                ArchitectureTest.FOOTMAN.stream().map(JavaClass::getSimpleName).collect(Collectors.toSet());
         classes.addAll(tests());
         for (Path page : pages()) {
             assertThat(classes)
@@ -99,8 +98,7 @@ class DocsTest {
     @Test
     void glossaryHoldsEveryTopic() throws IOException {
         Topics topics = new Topics("");
-        List<String> names = new TopicLayout(
-                        topics, 1, (short) 1, Duration.ofDays(1), Duration.ofDays(1))
+        List<String> names = new TopicLayout(topics, 1, (short) 1, Duration.ofDays(1), Duration.ofDays(1))
                 .shapes().stream().map(shape -> "`" + shape.name() + "`").toList();
 
         assertThat(doc("glossary.md")).contains(names);
@@ -110,7 +108,10 @@ class DocsTest {
     void glossaryHoldsEveryMetric() throws IOException {
         Set<String> metrics = new TreeSet<>();
         for (Path source : sources("src/main/java")) {
-            METRIC.matcher(text(source)).results().map(DocsTest::asPrometheusHasIt).forEach(metrics::add);
+            METRIC.matcher(text(source))
+                    .results()
+                    .map(DocsTest::asPrometheusHasIt)
+                    .forEach(metrics::add);
         }
 
         assertThat(metrics).hasSizeGreaterThan(15);
@@ -133,8 +134,7 @@ class DocsTest {
     }
 
     private static Set<String> keysInForce(String yaml) {
-        CheckedSettings read =
-                CheckedSettings.read(List.of(new SettingsFile("example", yaml)), List.of(), Map.of());
+        CheckedSettings read = CheckedSettings.read(List.of(new SettingsFile("example", yaml)), List.of(), Map.of());
         return found(IN_FORCE, read.inForce(), 1).stream().map(DocsTest::alike).collect(Collectors.toSet());
     }
 

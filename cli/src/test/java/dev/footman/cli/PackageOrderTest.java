@@ -22,7 +22,7 @@ class PackageOrderTest {
                 new Module("ingest", "http, udp, services > qlik, auth, butler, rules, spill > producer, warning"),
                 new Module("processor", "topology > ledger > limit > match"),
                 new Module("dispatcher", "worker > lane > http"),
-                new Module("cli", "command > demo > role > settings > broker"));
+                new Module("cli", "command > demo > role > settings > broker, log"));
     }
 
     record Module(String name, String order) {
