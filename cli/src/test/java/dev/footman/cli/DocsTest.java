@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -162,11 +163,16 @@ class DocsTest {
     }
 
     private static List<Path> sources(String folder) throws IOException {
-        try (Stream<Path> all = Files.walk(ROOT)) {
-            return all.filter(path -> path.toString().endsWith(".java")
-                            && path.toString().replace('\\', '/').contains("/" + folder + "/"))
-                    .toList();
+        List<Path> sources = new ArrayList<>();
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            for (Path module : modules.filter(path -> Files.isDirectory(path.resolve(folder)))
+                    .toList()) {
+                try (Stream<Path> files = Files.walk(module.resolve(folder))) {
+                    files.filter(path -> path.toString().endsWith(".java")).forEach(sources::add);
+                }
+            }
         }
+        return sources;
     }
 
     private static String doc(String name) throws IOException {
