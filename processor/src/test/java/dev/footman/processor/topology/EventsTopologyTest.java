@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.topology;
+
+import static dev.footman.processor.topology.Sample.FAILED;
+import static dev.footman.processor.topology.Sample.SALES;
+import static dev.footman.processor.topology.Sample.STOCK;
+import static dev.footman.processor.topology.Sample.event;
+import static dev.footman.processor.topology.Sample.failure;
+import static dev.footman.processor.topology.Sample.webhook;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.rule.Rule;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventsTopologyTest {
+    private static final Rule FAILURES = webhook("failures", FAILED);
+    private static final Rule ABORTS = webhook("aborts", "qlik.reload_aborted");
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # id,   kind,                execution, taken in, duplicates, and why
+            second, qlik.reload_failed,  run-1,     10:09:59, 1,          it is the same news within ten minutes
+            second, qlik.reload_failed,  run-1,     09:59:59, 1,          it comes late from before the first
+            second, qlik.reload_failed,  run-1,     10:10:00, 0,          after ten minutes it is forgotten
+            second, qlik.reload_failed,  run-2,     10:00:00, 0,          it is another run
+            second, qlik.reload_aborted, run-1,     10:00:00, 0,          it is news of another kind
+            first,  qlik.reload_failed,  run-1,     10:00:00, 0,          it is the first itself processed again
+            """)
+    void afterAFailureOfRunOneTheNextEvent(
+            String id, String kind, String execution, String time, int duplicates, String why) {
+        // given
+        try (Pipeline pipeline = new Pipeline(FAILURES, ABORTS)) {
+            pipeline.takenIn(event("first", FAILED, SALES, "run-1"), "10:00:00");
+
+            // when
+            pipeline.takenIn(event(id, kind, SALES, execution), time);
+
+            // then
+            assertThat(pipeline.deliveries()).as(why).hasSize(2 - duplicates);
+            assertThat(pipeline.counted("footman.events.duplicate")).as(why).isEqualTo(duplicates);
+        }
+    }
+
+    @Test
+    void eventsWithoutAnExecutionAreNeverDuplicates() {
+        // given
+        try (Pipeline pipeline = new Pipeline(FAILURES)) {
+            pipeline.takenIn(event("first", FAILED, SALES, ""), "10:00:00");
+
+            // when
+            pipeline.takenIn(event("second", FAILED, SALES, ""), "10:00:00");
+
+            // then
+            assertThat(pipeline.deliveries()).hasSize(2);
+        }
+    }
+
+    @Test
+    void withoutDeduplicationEveryEventPasses() {
+        // given
+        try (Pipeline pipeline = new Pipeline(Duration.ZERO, FAILURES)) {
+            pipeline.takenIn(event("first", FAILED, SALES, "run-1"), "10:00:00");
+
+            // when
+            pipeline.takenIn(event("second", FAILED, SALES, "run-1"), "10:00:00");
+
+            // then
+            assertThat(pipeline.deliveries()).hasSize(2);
+            assertThat(pipeline.counted("footman.events.duplicate")).isZero();
+        }
+    }
+
+    @Test
+    void duplicatesDoNotMakeTheirExecutionBeRememberedForLonger() {
+        // given
+        try (Pipeline pipeline = new Pipeline(FAILURES)) {
+            pipeline.takenIn(event("first", FAILED, SALES, "run-1"), "10:00:00")
+                    .takenIn(event("second", FAILED, SALES, "run-1"), "10:09:00");
+
+            // when
+            pipeline.takenIn(event("third", FAILED, SALES, "run-1"), "10:10:00");
+
+            // then
+            assertThat(pipeline.deliveries()).extracting(Delivery::event).containsExactly("first", "third");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # value,                                            and why
+            no JSON,                                            it is text
+            '',                                                 it is empty
+            [],                                                 it is JSON but no object
+            {},                                                 it has none of an event's fields
+            '{"id":"first","trigger":"qlik.reload_failed"}',    it has no payload
+            """)
+    void aRecordThatIsNoEventIsCountedAndPassedOver(@Nullable String value, String why) {
+        // given
+        try (Pipeline pipeline = new Pipeline(FAILURES)) {
+            pipeline.written("log-events", "task", value);
+
+            // when
+            pipeline.takenIn(failure("next", STOCK), "10:00:00");
+
+            // then
+            assertThat(pipeline.deliveries())
+                    .as(why)
+                    .extracting(Delivery::event)
+                    .containsExactly("next");
+            assertThat(pipeline.counted("footman.events.unreadable")).as(why).isEqualTo(1);
+        }
+    }
+}

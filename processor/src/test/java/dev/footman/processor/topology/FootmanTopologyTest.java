@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.topic.Topics;
+import dev.footman.rules.matching.RuleSet;
+import dev.footman.rules.retry.RetrySchedule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FootmanTopologyTest {
+    @Test
+    void theTopologyIsTheOneInThePicture() {
+        // given
+        String drawn = """
+                Topologies:
+                   Sub-topology: 0
+                    Source: read-log-events (topics: [footman.log-events])
+                      --> decode-event
+                    Source: read-trigger-events (topics: [footman.trigger-events])
+                      --> decode-event
+                    Processor: decode-event (stores: [])
+                      --> drop-duplicates
+                      <-- read-log-events, read-trigger-events
+                    Processor: drop-duplicates (stores: [recent-executions])
+                      --> match-rules
+                      <-- decode-event
+                    Processor: match-rules (stores: [])
+                      --> limit-per-key
+                      <-- drop-duplicates
+                    Processor: limit-per-key (stores: [rate-limit-windows])
+                      --> write-deliveries
+                      <-- match-rules
+                    Source: read-window-returns (topics: [footman.window-returns])
+                      --> give-window-back
+                    Processor: give-window-back (stores: [rate-limit-windows])
+                      --> none
+                      <-- read-window-returns
+                    Sink: write-deliveries (topic: footman.deliveries)
+                      <-- limit-per-key
+
+                  Sub-topology: 1
+                    Source: read-attempts (topics: [footman.attempts])
+                      --> keep-ledger
+                    Source: read-deliveries (topics: [footman.deliveries])
+                      --> keep-ledger
+                    Processor: keep-ledger (stores: [leases, waiting-deliveries])
+                      --> write-dead-letters, write-due-again, write-window-returns
+                      <-- read-deliveries, read-attempts
+                    Sink: write-dead-letters (topic: footman.dead-letters)
+                      <-- keep-ledger
+                    Sink: write-due-again (topic: footman.deliveries)
+                      <-- keep-ledger
+                    Sink: write-window-returns (topic: footman.window-returns)
+                      <-- keep-ledger
+
+                """;
+
+        // when
+        String described = new FootmanTopology(
+                        new Topics("footman."),
+                        offset -> RuleSet.EMPTY,
+                        Duration.ZERO,
+                        new RetrySchedule(List.of(), 0),
+                        Duration.ofMinutes(1),
+                        (partition, ago) -> 0,
+                        new SimpleMeterRegistry())
+                .build()
+                .describe()
+                .toString();
+
+        // then
+        assertThat(described).isEqualTo(drawn);
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.topology;
+
+import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.DeadLetter;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.Rule;
+import dev.footman.contract.topic.Topics;
+import dev.footman.rules.matching.RuleSet;
+import dev.footman.rules.retry.RetrySchedule;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topology without a broker, in the words of its domain. Its clock begins at ten and stands until {@link #pass} moves
+ * it. What it writes to {@code deliveries} it reads back, as with a broker: the first delivery has the offset 0.
+ */
+final class Pipeline implements AutoCloseable {
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration TICK = Duration.ofMillis(200);
+    private static final Duration DUPLICATES_WITHIN = Duration.ofMinutes(10);
+    private static final RetrySchedule AFTER_5_AND_30_SECONDS =
+            new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 0);
+
+    private final Topics topics = new Topics("footman.");
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final TopologyTestDriver driver;
+    private final TestOutputTopic<String, Delivery> written;
+    private final TestOutputTopic<String, DeadLetter> buried;
+    private final List<Delivery> deliveries = new ArrayList<>();
+    private long taken;
+
+    Pipeline(Rule... rules) {
+        this(DUPLICATES_WITHIN, rules);
+    }
+
+    Pipeline(Duration duplicatesWithin, Rule... rules) {
+        RuleSet book = RuleSet.of(List.of(rules));
+        Topology topology = new FootmanTopology(
+                        topics,
+                        offset -> book,
+                        duplicatesWithin,
+                        AFTER_5_AND_30_SECONDS,
+                        LEASE,
+                        (partition, ago) -> partition == 0 && ago.equals(LEASE) ? taken : 0,
+                        meters)
+                .build();
+        driver = new TopologyTestDriver(topology, new Properties(), at("10:00:00"));
+        written = driver.createOutputTopic(
+                topics.deliveries().name(),
+                new StringDeserializer(),
+                topics.deliveries().values().deserializer());
+        buried = driver.createOutputTopic(
+                topics.deadLetters().name(),
+                new StringDeserializer(),
+                topics.deadLetters().values().deserializer());
+    }
+
+    static Instant at(String time) {
+        return Instant.parse("2026-01-31T" + time + "Z");
+    }
+
+    /** Ingest takes {@code event} in at {@code time}. */
+    Pipeline takenIn(Event event, String time) {
+        topic(topics.logEvents().name())
+                .pipeInput("task", topics.logEvents().values().write(event), at(time));
+        return this;
+    }
+
+    /** Somebody writes {@code value} to a topic of ours. */
+    Pipeline written(String topic, @Nullable String key, @Nullable String value) {
+        topic("footman." + topic)
+                .pipeInput(key, value == null ? null : value.getBytes(StandardCharsets.UTF_8), at("10:00:00"));
+        return this;
+    }
+
+    /** A dispatcher tells what came of its attempt at the delivery which has that offset. */
+    Pipeline reported(int offset, Outcome outcome) {
+        Delivery delivery = deliveries().get(offset);
+        return reported(delivery.id(), offset, delivery.attempt(), outcome);
+    }
+
+    Pipeline reported(String id, int offset, int number, Outcome outcome) {
+        Attempt attempt = new Attempt(offset, number, at("10:00:00"), Duration.ofMillis(20), outcome);
+        topic(topics.attempts().name()).pipeInput(id, topics.attempts().values().write(attempt), at("10:00:00"));
+        return this;
+    }
+
+    /** The dispatchers had taken the deliveries below {@code offset} a lease ago. */
+    Pipeline dispatchersHadTakenUpTo(long offset) {
+        taken = offset;
+        return this;
+    }
+
+    Pipeline pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        return this;
+    }
+
+    /** All deliveries so far, the place of each being its offset. */
+    List<Delivery> deliveries() {
+        deliveries.addAll(written.readValuesToList());
+        return List.copyOf(deliveries);
+    }
+
+    /** Dead letters since this was asked last. */
+    List<DeadLetter> deadLetters() {
+        return buried.readValuesToList();
+    }
+
+    long counted(String name) {
+        return Math.round(meters.counter(name).count());
+    }
+
+    /** What a store keeps, by key. */
+    List<Object> keptIn(String store) {
+        KeyValueStore<Object, Object> kept = driver.getKeyValueStore(store);
+        List<Object> keys = new ArrayList<>();
+        try (var entries = kept.all()) {
+            entries.forEachRemaining(entry -> keys.add(entry.key));
+        }
+        return keys;
+    }
+
+    private TestInputTopic<String, byte[]> topic(String name) {
+        return driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
