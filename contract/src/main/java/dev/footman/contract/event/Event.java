@@ -4,6 +4,7 @@ package dev.footman.contract.event;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
     public Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
-        this.id = id;
-        this.trigger = trigger;
+        this.id = Objects.requireNonNull(id, "id");
+        this.trigger = Objects.requireNonNull(trigger, "trigger");
         this.payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
         this.source = source;
         this.rulesOffset = rulesOffset;

@@ -31,9 +31,17 @@ public final class JsonSerde<T> implements Serde<T> {
         }
     }
 
-    public T read(byte[] json) {
+    /** Reads a value; one that is absent, or JSON's {@code null}, is none of the type either. */
+    public T read(byte @Nullable [] json) {
+        if (json == null) {
+            throw new SerializationException(what + " is absent");
+        }
         try {
-            return reader.readValue(json);
+            T value = reader.readValue(json);
+            if (value == null) {
+                throw new SerializationException(what + " is null");
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw new SerializationException(what + " is not what this version writes: " + e.getOriginalMessage(), e);
         } catch (IOException e) {

@@ -95,8 +95,12 @@ class EventsTopologyTest {
             # value,                                            and why
             no JSON,                                            it is text
             '',                                                 it is empty
+            -,                                                  it is absent
+            null,                                               it is JSON but nothing
             [],                                                 it is JSON but no object
             {},                                                 it has none of an event's fields
+            '{"trigger":"qlik.reload_failed","payload":{}}',    it has no id
+            '{"id":"first","payload":{}}',                      it has no trigger
             '{"id":"first","trigger":"qlik.reload_failed"}',    it has no payload
             """)
     void aRecordThatIsNoEventIsCountedAndPassedOver(@Nullable String value, String why) {
