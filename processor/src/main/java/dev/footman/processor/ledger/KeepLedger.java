@@ -10,8 +10,6 @@ import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,16 +40,12 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     private static final Logger log = LoggerFactory.getLogger(KeepLedger.class);
     private static final Duration TICK = Duration.ofMillis(200);
 
-    /** Reports that arrive before their delivery, at the most: beyond it a lease runs out and the delivery is sent twice. */
-    private static final int EARLY_AT_MOST = 10_000;
-
     private final Topics topics;
     private final Ledger ledger;
     private final Duration lease;
     private final SettledOffsets settled;
     private final LedgerCounters counters;
-    private final Map<Long, Attempt> early = new LinkedHashMap<>();
-    private long readUpTo = -1;
+    private final EarlyReports early;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private Leases leases;
@@ -69,6 +63,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
         this.lease = lease;
         this.settled = settled;
         this.counters = LedgerCounters.in(meters);
+        this.early = new EarlyReports(counters.late());
     }
 
     /** The stores that it works on; their changes go to Kafka, so that another machine can take over. */
@@ -111,8 +106,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     }
 
     private void lease(String id, byte[] delivery, long offset) {
-        readUpTo = offset;
-        Attempt attempt = early.remove(offset);
+        Attempt attempt = early.take(id, offset);
         if (attempt == null) {
             leases.put(offset, new Lease(context().currentSystemTimeMs() + lease.toMillis(), id, Bytes.wrap(delivery)));
         } else {
@@ -125,10 +119,8 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
         if (held != null && held.id().equals(id)) {
             leases.delete(attempt.offset());
             conclude(id, held.delivery().get(), attempt);
-        } else if (attempt.offset() > readUpTo && early.size() < EARLY_AT_MOST) {
-            early.put(attempt.offset(), attempt);
         } else {
-            counters.late().increment();
+            early.keep(id, attempt);
         }
     }
 

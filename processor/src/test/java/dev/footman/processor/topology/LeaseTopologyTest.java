@@ -155,6 +155,21 @@ class LeaseTopologyTest {
     }
 
     @Test
+    void aReportOnAnotherDeliveryDoesNotSettleTheOneThatComesAtItsOffset() {
+        // given
+        try (Pipeline pipeline = new Pipeline(FAILURES).reported("another", 0, 1, DONE)) {
+
+            // when
+            pipeline.takenIn(failure("first", SALES), "10:00:00");
+
+            // then
+            assertThat(pipeline.keptIn("leases")).containsExactly(0L);
+            assertThat(pipeline.counted("footman.attempts.late")).isEqualTo(1);
+            assertThat(pipeline.counted("footman.deliveries.delivered")).isZero();
+        }
+    }
+
+    @Test
     void leasesThatRunOutAtOnceAreSentAgainOverSeveralTicksAndNoneIsLost() {
         // given
         int owed = 4_500;
