@@ -3,6 +3,7 @@ package dev.footman.contract.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * What one attempt at a delivery did, as the topic {@code attempts} carries it; the key is the delivery's id.
@@ -11,4 +12,11 @@ import java.time.Instant;
  * @param number which attempt it was, from 1
  * @param at     when it began, by the dispatcher's clock
  */
-public record Attempt(long offset, int number, Instant at, Duration took, Outcome outcome) {}
+public record Attempt(long offset, int number, Instant at, Duration took, Outcome outcome) {
+    public Attempt {
+        Objects.requireNonNull(outcome, "outcome");
+        if (number < 1) {
+            throw new IllegalArgumentException("number must be 1 or more, but was " + number);
+        }
+    }
+}

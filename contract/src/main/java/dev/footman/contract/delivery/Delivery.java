@@ -3,6 +3,7 @@ package dev.footman.contract.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ public record Delivery(
         int attempt,
         List<Past> history) {
     public Delivery {
+        Objects.requireNonNull(id, "id");
+        if (attempt < 1) {
+            throw new IllegalArgumentException("attempt must be 1 or more, but was " + attempt);
+        }
         history = List.copyOf(history);
     }
 

@@ -89,6 +89,9 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public void process(Record<String, byte[]> record) {
         RecordMetadata place = context().recordMetadata().orElseThrow();
         try {
+            if (record.key() == null || record.value() == null) {
+                throw new SerializationException("its key or its value is absent");
+            }
             if (place.topic().equals(topics.attempts().name())) {
                 settle(record.key(), topics.attempts().values().read(record.value()));
             } else {

@@ -2,7 +2,9 @@
 package dev.footman.processor.limit;
 
 import dev.footman.contract.delivery.WindowReturn;
+import dev.footman.contract.topic.JsonSerde;
 import dev.footman.rules.limit.RateWindow;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,11 +13,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Forgets a window whose delivery ended dead, so that the key's next event passes. */
-public final class GiveWindowBack extends ContextualProcessor<String, WindowReturn, Void, Void> {
+public final class GiveWindowBack extends ContextualProcessor<String, byte[], Void, Void> {
     private static final Logger log = LoggerFactory.getLogger(GiveWindowBack.class);
+
+    private final JsonSerde<WindowReturn> returns;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private KeyValueStore<String, RateWindow> windows;
+
+    public GiveWindowBack(JsonSerde<WindowReturn> returns) {
+        this.returns = returns;
+    }
 
     @Override
     public void init(ProcessorContext<Void, Void> context) {
@@ -24,8 +32,15 @@ public final class GiveWindowBack extends ContextualProcessor<String, WindowRetu
     }
 
     @Override
-    public void process(Record<String, WindowReturn> record) {
-        WindowReturn given = record.value();
+    public void process(Record<String, byte[]> record) {
+        try {
+            giveBack(returns.read(record.value()));
+        } catch (SerializationException e) {
+            log.atError().addKeyValue("reason", e.getMessage()).log("record gives no window back and is passed over");
+        }
+    }
+
+    private void giveBack(WindowReturn given) {
         String key = LimitPerKey.storeKey(given.rule(), given.key());
         RateWindow window = windows.get(key);
         if (window != null && window.openers().getLast().event().equals(given.event())) {

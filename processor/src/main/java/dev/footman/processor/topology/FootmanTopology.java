@@ -89,12 +89,11 @@ public record FootmanTopology(
                 topics.deliveries().values().serializer(),
                 "limit-per-key");
 
-        topology.addSource(
-                "read-window-returns",
-                new StringDeserializer(),
-                topics.windowReturns().values().deserializer(),
-                topics.windowReturns().name());
-        topology.addProcessor("give-window-back", GiveWindowBack::new, "read-window-returns");
+        source(topology, "read-window-returns", topics.windowReturns().name());
+        topology.addProcessor(
+                "give-window-back",
+                () -> new GiveWindowBack(topics.windowReturns().values()),
+                "read-window-returns");
 
         topology.addStateStore(cached(DropDuplicates.STORE, FirstSeen.class), "drop-duplicates");
         topology.addStateStore(cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "give-window-back");
