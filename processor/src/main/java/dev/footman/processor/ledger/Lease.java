@@ -25,9 +25,9 @@ record Lease(long until, String id, Bytes delivery) {
                 return null;
             }
             byte[] id = lease.id.getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.allocate(Long.BYTES + Short.BYTES + id.length + lease.delivery.get().length)
+            return ByteBuffer.allocate(Long.BYTES + Integer.BYTES + id.length + lease.delivery.get().length)
                     .putLong(lease.until)
-                    .putShort((short) id.length)
+                    .putInt(id.length)
                     .put(id)
                     .put(lease.delivery.get())
                     .array();
@@ -41,7 +41,7 @@ record Lease(long until, String id, Bytes delivery) {
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             long until = buffer.getLong();
-            byte[] id = new byte[buffer.getShort()];
+            byte[] id = new byte[buffer.getInt()];
             buffer.get(id);
             byte[] delivery = new byte[buffer.remaining()];
             buffer.get(delivery);

@@ -16,6 +16,7 @@ class LeaseTest {
             1769853600000, 1,           0123456789abcdef01234567, '{"id":"01"}',    it is one of ours
             0,             1,           a,                        '',               a delivery may be empty
             -1,            1,           Ürümqi,                   '{"n":"Ürümqi"}', letters may be longer than a byte
+            1769853600000, 70000,       x,                        {},               whoever writes to the topic chooses the id
             """)
     void aLeaseIsReadAsItWasWritten(long until, int times, String id, String delivery, String why) {
         // given
