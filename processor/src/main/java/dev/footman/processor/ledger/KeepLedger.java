@@ -80,7 +80,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
-        leases = new Leases(context.getStateStore(Leases.STORE));
+        leases = new Leases(context.getStateStore(Leases.STORE), lease);
         waiting = new Waiting(context.getStateStore(Waiting.STORE));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }

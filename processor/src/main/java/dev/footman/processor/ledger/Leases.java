@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.ledger;
 
+import java.time.Duration;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -15,11 +16,13 @@ final class Leases {
     private static final int PIECE = 2_000;
 
     private final KeyValueStore<Long, Lease> store;
+    private final long lengthMillis;
     private long from; // nothing is kept below it: a scan does not step over what was deleted
     private long nothingBefore; // no lease runs out before this time: leases are given in the order of time
 
-    Leases(KeyValueStore<Long, Lease> store) {
+    Leases(KeyValueStore<Long, Lease> store, Duration length) {
         this.store = store;
+        this.lengthMillis = length.toMillis();
     }
 
     void put(long offset, Lease lease) {
@@ -43,7 +46,7 @@ final class Leases {
      * @param settledUpTo deliveries from this offset on may still be waiting for a dispatcher, and are left alone
      */
     void takeExpired(long now, long settledUpTo, BiConsumer<String, byte[]> taker) {
-        if (settledUpTo <= from || now < nothingBefore) {
+        if (settledUpTo <= from || isRunning(nothingBefore, now)) {
             return;
         }
         int taken = 0;
@@ -51,7 +54,7 @@ final class Leases {
             while (entries.hasNext() && taken < PIECE) {
                 KeyValue<Long, Lease> entry = entries.next();
                 from = entry.key;
-                if (entry.value.until() > now) {
+                if (isRunning(entry.value.until(), now)) {
                     nothingBefore = entry.value.until();
                     return;
                 }
@@ -63,5 +66,10 @@ final class Leases {
                 from = settledUpTo;
             }
         }
+    }
+
+    /** Whether a lease has time left. One with more of it than a whole lease was given by a clock that was ahead. */
+    private boolean isRunning(long until, long now) {
+        return now < until && until <= now + lengthMillis;
     }
 }

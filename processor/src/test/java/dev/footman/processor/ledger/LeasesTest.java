@@ -21,7 +21,7 @@ class LeasesTest {
     private static final long LENGTH = 60_000;
 
     private final KeyValueStore<Long, Lease> store = MemoryStore.of(Serdes.Long(), Lease.SERDE);
-    private final Leases leases = new Leases(store);
+    private final Leases leases = new Leases(store, Duration.ofMillis(LENGTH));
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", textBlock = """
@@ -119,6 +119,32 @@ class LeasesTest {
 
         // then
         assertThat(takeExpired(NOW + 50_000, 2)).containsExactly("b");
+    }
+
+    @Test
+    void aLeaseOfAClockThatWasAheadDoesNotHoldUpThoseBehindIt() {
+        // given
+        give(0, "ahead", NOW + HOUR);
+        give(1, "b", NOW);
+
+        // when
+        List<String> taken = takeExpired(NOW + LENGTH, 2);
+
+        // then
+        assertThat(taken).as("its dispatcher has had it for a lease too").containsExactly("ahead", "b");
+    }
+
+    @Test
+    void aClockThatGoesBackByMoreThanALeaseDoesNotMakeALeaseLonger() {
+        // given
+        give(0, "a", NOW);
+        takeExpired(NOW + 1_000, 1);
+
+        // when
+        List<String> taken = takeExpired(NOW - HOUR, 1);
+
+        // then
+        assertThat(taken).containsExactly("a");
     }
 
     @Test
