@@ -33,6 +33,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private KeyValueStore<String, RateWindow> windows;
 
+    @SuppressWarnings("NullAway.Init") // as above
+    private StoreSweep<RateWindow> sweep;
+
     public LimitPerKey(Counter suppressed) {
         this.suppressed = suppressed;
     }
@@ -46,13 +49,14 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     public void init(ProcessorContext<String, Delivery> context) {
         super.init(context);
         windows = context.getStateStore(STORE);
-        StoreSweep<RateWindow> sweep = new StoreSweep<>(
+        sweep = new StoreSweep<>(
                 windows, (window, now) -> window.until().plus(KEPT_AFTER_END).toEpochMilli() < now);
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::next);
     }
 
     @Override
     public void process(Record<String, Match> record) {
+        sweep.reached(record.timestamp());
         Match match = record.value();
         if (match.limit().isEmpty()) {
             owe(match, null);

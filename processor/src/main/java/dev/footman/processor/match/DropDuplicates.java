@@ -46,6 +46,7 @@ public final class DropDuplicates extends ContextualProcessor<String, Event, Str
 
     @Override
     public void process(Record<String, Event> record) {
+        sweep.reached(record.timestamp());
         Event event = record.value();
         String executionId = event.text("executionId");
         if (executionId.isEmpty()) {

@@ -16,6 +16,6 @@ public record FirstSeen(String event, long at) {
     }
 
     boolean isOver(Duration window, long now) {
-        return now - at > 2 * window.toMillis(); // twice: events that wait in the topic are older than the clock
+        return now - at > 2 * window.toMillis(); // twice: an event may come late
     }
 }
