@@ -12,53 +12,52 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FootmanTopologyTest {
+    private static final String DRAWN = """
+            Topologies:
+               Sub-topology: 0
+                Source: read-log-events (topics: [footman.log-events])
+                  --> decode-event
+                Source: read-trigger-events (topics: [footman.trigger-events])
+                  --> decode-event
+                Processor: decode-event (stores: [])
+                  --> drop-duplicates
+                  <-- read-log-events, read-trigger-events
+                Processor: drop-duplicates (stores: [recent-executions])
+                  --> match-rules
+                  <-- decode-event
+                Processor: match-rules (stores: [])
+                  --> limit-per-key
+                  <-- drop-duplicates
+                Processor: limit-per-key (stores: [rate-limit-windows])
+                  --> write-deliveries
+                  <-- match-rules
+                Source: read-window-returns (topics: [footman.window-returns])
+                  --> give-window-back
+                Processor: give-window-back (stores: [rate-limit-windows])
+                  --> none
+                  <-- read-window-returns
+                Sink: write-deliveries (topic: footman.deliveries)
+                  <-- limit-per-key
+
+              Sub-topology: 1
+                Source: read-attempts (topics: [footman.attempts])
+                  --> keep-ledger
+                Source: read-deliveries (topics: [footman.deliveries])
+                  --> keep-ledger
+                Processor: keep-ledger (stores: [leases, waiting-deliveries])
+                  --> write-dead-letters, write-due-again, write-window-returns
+                  <-- read-deliveries, read-attempts
+                Sink: write-dead-letters (topic: footman.dead-letters)
+                  <-- keep-ledger
+                Sink: write-due-again (topic: footman.deliveries)
+                  <-- keep-ledger
+                Sink: write-window-returns (topic: footman.window-returns)
+                  <-- keep-ledger
+
+            """;
+
     @Test
     void theTopologyIsTheOneInThePicture() {
-        // given
-        String drawn = """
-                Topologies:
-                   Sub-topology: 0
-                    Source: read-log-events (topics: [footman.log-events])
-                      --> decode-event
-                    Source: read-trigger-events (topics: [footman.trigger-events])
-                      --> decode-event
-                    Processor: decode-event (stores: [])
-                      --> drop-duplicates
-                      <-- read-log-events, read-trigger-events
-                    Processor: drop-duplicates (stores: [recent-executions])
-                      --> match-rules
-                      <-- decode-event
-                    Processor: match-rules (stores: [])
-                      --> limit-per-key
-                      <-- drop-duplicates
-                    Processor: limit-per-key (stores: [rate-limit-windows])
-                      --> write-deliveries
-                      <-- match-rules
-                    Source: read-window-returns (topics: [footman.window-returns])
-                      --> give-window-back
-                    Processor: give-window-back (stores: [rate-limit-windows])
-                      --> none
-                      <-- read-window-returns
-                    Sink: write-deliveries (topic: footman.deliveries)
-                      <-- limit-per-key
-
-                  Sub-topology: 1
-                    Source: read-attempts (topics: [footman.attempts])
-                      --> keep-ledger
-                    Source: read-deliveries (topics: [footman.deliveries])
-                      --> keep-ledger
-                    Processor: keep-ledger (stores: [leases, waiting-deliveries])
-                      --> write-dead-letters, write-due-again, write-window-returns
-                      <-- read-deliveries, read-attempts
-                    Sink: write-dead-letters (topic: footman.dead-letters)
-                      <-- keep-ledger
-                    Sink: write-due-again (topic: footman.deliveries)
-                      <-- keep-ledger
-                    Sink: write-window-returns (topic: footman.window-returns)
-                      <-- keep-ledger
-
-                """;
-
         // when
         String described = new FootmanTopology(
                         new Topics("footman."),
@@ -73,6 +72,6 @@ class FootmanTopologyTest {
                 .toString();
 
         // then
-        assertThat(described).isEqualTo(drawn);
+        assertThat(described).isEqualTo(DRAWN);
     }
 }
