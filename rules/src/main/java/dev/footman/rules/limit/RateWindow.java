@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,8 @@ public record RateWindow(List<Opener> openers, Instant until, long suppressed) {
      * @param current what is remembered of the key, or null for one not seen before
      * @param length  of a window that the event may open
      * @param at      when the event was taken in. One from before the present window counts as inside it, unless it is
-     *                older by more than a whole window: then a clock was set wrong, and silence would do more harm
+     *                older by more than a whole window: then a clock was set wrong, and silence would do more harm. One
+     *                from inside a window that is remembered is held back by that one, as it was before
      */
     public static Decision decide(@Nullable RateWindow current, Duration length, String event, Instant at) {
         if (current == null) {
@@ -59,6 +61,10 @@ public record RateWindow(List<Opener> openers, Instant until, long suppressed) {
             return new Decision.Passed(current);
         }
         Opener opener = current.openers.getLast();
+        Optional<Opener> earlier = at.isBefore(opener.at) ? current.earlierOpenerOver(at, length) : Optional.empty();
+        if (earlier.isPresent()) {
+            return new Decision.Suppressed(current, earlier.get().event);
+        }
         if (!at.isBefore(current.until) || at.isBefore(opener.at.minus(length))) {
             return new Decision.Passed(current.next(new Opener(event, at), at.plus(length)));
         }
@@ -69,6 +75,13 @@ public record RateWindow(List<Opener> openers, Instant until, long suppressed) {
     /** Whether {@code event} opened this window or one of those remembered before it. */
     public boolean wasOpenedBy(String event) {
         return openers.stream().anyMatch(opener -> opener.event.equals(event));
+    }
+
+    private Optional<Opener> earlierOpenerOver(Instant at, Duration length) {
+        return openers.subList(0, openers.size() - 1).stream()
+                .filter(opener ->
+                        !at.isBefore(opener.at) && at.isBefore(opener.at.plus(length)))
+                .findFirst();
     }
 
     private RateWindow next(Opener opener, Instant end) {

@@ -8,6 +8,7 @@ import dev.footman.rules.limit.RateWindow.Decision.Passed;
 import dev.footman.rules.limit.RateWindow.Decision.Suppressed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,46 @@ class RateWindowTest {
 
         // then
         assertThat(again).isEqualTo(new Passed(second));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # taken in, what is decided, and why
+            10:00:00, Suppressed,        it is of the instant at which a remembered window opened
+            10:01:00, Suppressed,        a remembered window held it back
+            10:19:59, Suppressed,        it is of the end of the last but one of them
+            10:05:00, Passed,            between the windows none held it back
+            09:59:59, Passed,            nothing is remembered of a window then
+            """)
+    void anEventOfAnEarlierWindowThatIsProcessedAgainIs(String time, String decided, String why) {
+        // given
+        RateWindow window = RateWindow.decide(null, FIVE_MINUTES, "ten", at("10:00:00"))
+                .window();
+        for (String later : List.of("10:15:00", "10:30:00")) {
+            window = RateWindow.decide(window, FIVE_MINUTES, later, at(later)).window();
+        }
+
+        // when
+        Decision decision = RateWindow.decide(window, FIVE_MINUTES, "again", at(time));
+
+        // then
+        assertThat(decision.getClass().getSimpleName()).as(why).isEqualTo(decided);
+    }
+
+    @Test
+    void aWindowThatWasMadeLongerCountsFromTheNextThatOpens() {
+        // given
+        RateWindow first =
+                RateWindow.decide(null, FIVE_MINUTES, "first", at("10:00:00")).window();
+        RateWindow second =
+                RateWindow.decide(first, FIVE_MINUTES, "second", at("10:05:00")).window();
+
+        // when
+        Decision decision = RateWindow.decide(second, Duration.ofHours(1), "third", at("10:10:00"));
+
+        // then
+        assertThat(decision).isInstanceOf(Passed.class);
+        assertThat(decision.window().until()).isEqualTo(at("11:10:00"));
     }
 
     @Test
