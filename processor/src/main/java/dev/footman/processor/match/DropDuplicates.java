@@ -17,6 +17,10 @@ public final class DropDuplicates extends ContextualProcessor<String, Event, Str
     public static final String STORE = "recent-executions";
 
     private static final Logger log = LoggerFactory.getLogger(DropDuplicates.class);
+
+    /** What the triggers of Qlik's events begin with: those of webhooks may call their fields what they like. */
+    private static final String QLIK = "qlik.";
+
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
 
     private final Duration window;
@@ -49,7 +53,7 @@ public final class DropDuplicates extends ContextualProcessor<String, Event, Str
         sweep.reached(record.timestamp());
         Event event = record.value();
         String executionId = event.text("executionId");
-        if (executionId.isEmpty()) {
+        if (executionId.isEmpty() || !event.trigger().startsWith(QLIK)) {
             context().forward(record);
             return;
         }

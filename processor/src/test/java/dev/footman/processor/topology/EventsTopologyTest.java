@@ -61,6 +61,20 @@ class EventsTopologyTest {
     }
 
     @Test
+    void whatWasSaidToAWebhookIsNoDuplicateWhateverItsFieldsAreCalled() {
+        // given
+        try (Pipeline pipeline = new Pipeline(webhook("builds", "ci.build"))) {
+            pipeline.takenIn(event("first", "ci.build", SALES, "run-1"), "10:00:00");
+
+            // when
+            pipeline.takenIn(event("second", "ci.build", SALES, "run-1"), "10:00:00");
+
+            // then
+            assertThat(pipeline.deliveries()).hasSize(2);
+        }
+    }
+
+    @Test
     void withoutDeduplicationEveryEventPasses() {
         // given
         try (Pipeline pipeline = new Pipeline(Duration.ZERO, FAILURES)) {
