@@ -44,7 +44,8 @@ class LedgerTest {
                 argumentSet("refused by the endpoint", 1, new Answered(404, null), "Dead, attempt 1, history 1"),
                 argumentSet("refused by us", 2, new Outcome.Refused("x"), "Dead, attempt 2, history 2"),
                 argumentSet("put off", 1, new Outcome.Postponed(second, "x"), "Waiting 1 s, attempt 1, history 0"),
-                argumentSet("put off at last", 3, new Outcome.Postponed(second, "x"), "Waiting 1 s, attempt 3, history 2"));
+                argumentSet(
+                        "put off at last", 3, new Outcome.Postponed(second, "x"), "Waiting 1 s, attempt 3, history 2"));
     }
 
     @ParameterizedTest
@@ -71,8 +72,8 @@ class LedgerTest {
 
         // then
         List<Delivery.Past> history = List.of(BEFORE, new Delivery.Past(BEGUN, "was answered with 500"));
-        Delivery next = new Delivery(
-                "id", "butler.all", "event", "trigger", delivery.call(), delivery.window(), 3, history);
+        Delivery next =
+                new Delivery("id", "butler.all", "event", "trigger", delivery.call(), delivery.window(), 3, history);
         assertThat(after).isEqualTo(new Ledger.Entry.Waiting(NOW.plusSeconds(30), next));
     }
 

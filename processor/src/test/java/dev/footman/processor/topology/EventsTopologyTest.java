@@ -10,8 +10,12 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.rules.matching.RuleSet;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,34 @@ class EventsTopologyTest {
 
             // then
             assertThat(pipeline.deliveries()).extracting(Delivery::event).containsExactly("first", "third");
+        }
+    }
+
+    @Test
+    void anEventMeetsTheRulesThatItsIngestNodeHadSeen() {
+        // given
+        RuleSet rules = RuleSet.of(List.of(FAILURES));
+        try (Pipeline pipeline = new Pipeline(offset -> offset == 7 ? rules : RuleSet.EMPTY)) {
+
+            // when
+            pipeline.takenIn(new Event("first", FAILED, Map.of(), "udp 10.1.2.3", 7), "10:00:00");
+
+            // then
+            assertThat(pipeline.deliveries()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasSaidToAWebhookIsProcessedLikeWhatQlikSaid() {
+        // given
+        try (Pipeline pipeline = new Pipeline(webhook("builds", "ci.build"))) {
+
+            // when
+            pipeline.written("trigger-events", "ci.build", """
+                    {"id": "first", "trigger": "ci.build", "payload": {}, "source": "http", "rules_offset": 0}""");
+
+            // then
+            assertThat(pipeline.deliveries()).extracting(Delivery::event).containsExactly("first");
         }
     }
 

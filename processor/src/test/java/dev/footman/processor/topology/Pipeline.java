@@ -8,6 +8,8 @@ import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.match.RuleBook;
+import dev.footman.rules.limit.RateWindow;
 import dev.footman.rules.matching.RuleSet;
 import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -51,10 +53,17 @@ final class Pipeline implements AutoCloseable {
     }
 
     Pipeline(Duration duplicatesWithin, Rule... rules) {
-        RuleSet book = RuleSet.of(List.of(rules));
+        this(duplicatesWithin, always(RuleSet.of(List.of(rules))));
+    }
+
+    Pipeline(RuleBook rules) {
+        this(DUPLICATES_WITHIN, rules);
+    }
+
+    private Pipeline(Duration duplicatesWithin, RuleBook rules) {
         Topology topology = new FootmanTopology(
                         topics,
-                        offset -> book,
+                        rules,
                         duplicatesWithin,
                         AFTER_5_AND_30_SECONDS,
                         LEASE,
@@ -70,6 +79,10 @@ final class Pipeline implements AutoCloseable {
                 topics.deadLetters().name(),
                 new StringDeserializer(),
                 topics.deadLetters().values().deserializer());
+    }
+
+    private static RuleBook always(RuleSet rules) {
+        return offset -> rules;
     }
 
     static Instant at(String time) {
@@ -128,7 +141,13 @@ final class Pipeline implements AutoCloseable {
         return Math.round(meters.counter(name).count());
     }
 
-    /** What a store keeps, by key. */
+    /** How many events the present window of a key has held back. */
+    long heldBack(String key) {
+        KeyValueStore<String, RateWindow> windows = driver.getKeyValueStore("rate-limit-windows");
+        return windows.get(key).suppressed();
+    }
+
+    /** The keys of what a store keeps. */
     List<Object> keptIn(String store) {
         KeyValueStore<Object, Object> kept = driver.getKeyValueStore(store);
         List<Object> keys = new ArrayList<>();

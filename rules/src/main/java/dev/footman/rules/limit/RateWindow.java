@@ -79,8 +79,7 @@ public record RateWindow(List<Opener> openers, Instant until, long suppressed) {
 
     private Optional<Opener> earlierOpenerOver(Instant at, Duration length) {
         return openers.subList(0, openers.size() - 1).stream()
-                .filter(opener ->
-                        !at.isBefore(opener.at) && at.isBefore(opener.at.plus(length)))
+                .filter(opener -> !at.isBefore(opener.at) && at.isBefore(opener.at.plus(length)))
                 .findFirst();
     }
 

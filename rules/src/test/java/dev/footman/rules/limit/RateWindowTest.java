@@ -93,8 +93,8 @@ class RateWindowTest {
             """)
     void anEventOfAnEarlierWindowThatIsProcessedAgainIs(String time, String decided, String why) {
         // given
-        RateWindow window = RateWindow.decide(null, FIVE_MINUTES, "ten", at("10:00:00"))
-                .window();
+        RateWindow window =
+                RateWindow.decide(null, FIVE_MINUTES, "ten", at("10:00:00")).window();
         for (String later : List.of("10:15:00", "10:30:00")) {
             window = RateWindow.decide(window, FIVE_MINUTES, later, at(later)).window();
         }

@@ -87,7 +87,8 @@ class TemplateTest {
         assertThatIllegalArgumentException()
                 .as(why)
                 .isThrownBy(() -> Template.parse(template))
-                .withMessage("a template must hold paths such as {{ trigger.taskId }}, but is '%s'".formatted(template));
+                .withMessage(
+                        "a template must hold paths such as {{ trigger.taskId }}, but is '%s'".formatted(template));
     }
 
     @Test
@@ -111,8 +112,8 @@ class TemplateTest {
     }
 
     private static Map<String, @Nullable Object> values() {
-        Map<String, @Nullable Object> trigger = new HashMap<>(Map.of(
-                "task", "Load", "host", "pro2", "blank", "", "whole", 42, "share", 0.5, "yes", true));
+        Map<String, @Nullable Object> trigger = new HashMap<>(
+                Map.of("task", "Load", "host", "pro2", "blank", "", "whole", 42, "share", 0.5, "yes", true));
         trigger.put("nothing", null);
         trigger.put("with-dash_2", "dashed");
         trigger.put("body", Map.of("id", 17L));
