@@ -5,31 +5,33 @@ import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.config.CharCodingConfig;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 
 /**
  * Makes calls. One attempt is one request: no redirect is followed, nothing is repeated but a request that met a kept
@@ -39,12 +41,27 @@ public final class HttpCaller implements AutoCloseable {
     /** What is read of an answer; the rest is not waited for. */
     private static final int BODY_READ_AT_MOST = 64 * 1024;
 
+    private static final int HEADERS_AT_MOST = 200;
+    private static final int LINE_AT_MOST = 16 * 1024;
     private static final TimeValue CHECK_CONNECTION_IDLE_FOR = TimeValue.ofSeconds(1);
     private static final TimeValue KEEP_IDLE_CONNECTIONS_FOR = TimeValue.ofSeconds(30);
 
+    /** Else the client sends a question mark for what is not in Latin-1. */
+    private static final CharCodingConfig UTF_8_HEADERS = CharCodingConfig.custom()
+            .setCharset(StandardCharsets.UTF_8)
+            .setMalformedInputAction(CodingErrorAction.REPLACE)
+            .setUnmappableInputAction(CodingErrorAction.REPLACE)
+            .build();
+
+    /** Else an endpoint could fill our memory with headers. */
+    private static final Http1Config BOUNDED_HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(HEADERS_AT_MOST)
+            .setMaxLineLength(LINE_AT_MOST)
+            .build();
+
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
-    private final String userAgent;
+    private final OutgoingRequest requests;
     private final Clock clock;
 
     /**
@@ -52,7 +69,7 @@ public final class HttpCaller implements AutoCloseable {
      * @param connectionsPerEndpoint open at once to one endpoint
      */
     public HttpCaller(int connections, int connectionsPerEndpoint, String userAgent, Clock clock) {
-        this.userAgent = userAgent;
+        this.requests = new OutgoingRequest(userAgent);
         this.clock = clock;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("call-deadlines").factory());
@@ -61,6 +78,10 @@ public final class HttpCaller implements AutoCloseable {
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setMaxConnTotal(connections)
                         .setMaxConnPerRoute(connectionsPerEndpoint)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .charCodingConfig(UTF_8_HEADERS)
+                                .http1Config(BOUNDED_HEADERS)
+                                .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setValidateAfterInactivity(CHECK_CONNECTION_IDLE_FOR)
                                 .build())
@@ -84,38 +105,57 @@ public final class HttpCaller implements AutoCloseable {
     public Outcome call(Call call, String webhookId, Duration limit) {
         HttpUriRequestBase request;
         try {
-            request = request(call, webhookId, limit);
+            request = requests.of(call, webhookId, limit, clock.instant());
         } catch (IllegalArgumentException e) {
-            return new Outcome.Refused(String.valueOf(e.getMessage()));
+            return new Outcome.Refused(Reason.of(e));
         }
         AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    request.cancel();
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
         try {
-            return execute(request);
-        } catch (SocketTimeoutException e) {
+            ScheduledFuture<?> deadline = deadlines.schedule(
+                    () -> {
+                        late.set(true);
+                        request.cancel();
+                    },
+                    limit.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            try {
+                return execute(request);
+            } finally {
+                deadline.cancel(false);
+            }
+        } catch (SocketTimeoutException | ConnectionRequestTimeoutException e) {
             return new Outcome.TimedOut(limit);
-        } catch (IOException e) {
-            return late.get() ? new Outcome.TimedOut(limit) : new Outcome.NotConnected(reason(e));
-        } finally {
-            deadline.cancel(false);
+        } catch (IOException | RuntimeException e) { // the client says with either that it was cancelled or closed
+            return late.get() ? new Outcome.TimedOut(limit) : new Outcome.NotConnected(Reason.of(e));
         }
     }
 
     private Outcome execute(HttpUriRequestBase request) throws IOException {
-        try {
-            return client.execute(request, HttpCaller::answered);
-        } catch (NoHttpResponseException e) {
-            return client.execute(request, HttpCaller::answered); // the endpoint had closed the kept connection
+        while (true) {
+            HttpClientContext context = HttpClientContext.create();
+            AtomicBoolean isAnswered = new AtomicBoolean();
+            try {
+                return client.execute(request, context, response -> {
+                    isAnswered.set(true);
+                    return answered(response);
+                });
+            } catch (NoHttpResponseException | SocketException | SSLException e) {
+                if (isAnswered.get()
+                        || !wasKept(context)
+                        || Thread.currentThread().isInterrupted()) {
+                    throw e;
+                }
+            }
         }
     }
 
-    private static Outcome answered(ClassicHttpResponse response) throws IOException {
+    /** Whether the request went out on a connection that had served another: the endpoint may have closed it since. */
+    private static boolean wasKept(HttpClientContext context) {
+        EndpointDetails connection = context.getEndpointDetails();
+        return connection != null && connection.getResponseCount() > 0;
+    }
+
+    private Outcome answered(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             InputStream body = entity.getContent();
@@ -124,36 +164,8 @@ public final class HttpCaller implements AutoCloseable {
             }
         }
         Header retryAfter = response.getFirstHeader("Retry-After");
-        return new Outcome.Answered(
-                response.getCode(), retryAfter == null ? null : RetryAfter.read(retryAfter.getValue()));
-    }
-
-    private HttpUriRequestBase request(Call call, String webhookId, Duration limit) {
-        HttpUriRequestBase request = new HttpUriRequestBase(call.method(), URI.create(call.url()));
-        request.setConfig(RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(limit))
-                .setResponseTimeout(Timeout.of(limit))
-                .build());
-        for (Map.Entry<String, String> header : call.headers().entrySet()) {
-            request.setHeader(header.getKey(), header.getValue());
-        }
-        request.setHeader("User-Agent", userAgent);
-        request.setHeader("webhook-id", webhookId);
-        request.setHeader("webhook-timestamp", Long.toString(clock.instant().getEpochSecond()));
-        String body = call.body();
-        if (body != null) {
-            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
-        }
-        return request;
-    }
-
-    private static String reason(IOException e) {
-        return switch (e) {
-            case UnknownHostException unknown -> "the host's name is not known (" + unknown.getMessage() + ")";
-            case ConnectException _ -> "the connection was refused or not answered";
-            case NoHttpResponseException _ -> "the endpoint closed the connection without an answer";
-            default -> String.valueOf(e.getMessage());
-        };
+        Duration wait = retryAfter == null ? null : RetryAfter.read(retryAfter.getValue(), clock.instant());
+        return new Outcome.Answered(response.getCode(), wait);
     }
 
     @Override

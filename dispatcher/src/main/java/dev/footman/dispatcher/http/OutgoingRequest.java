@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.http;
+
+import dev.footman.contract.delivery.Call;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
+
+/** Makes the request of a call, or says why there can be none. */
+final class OutgoingRequest {
+    /** A method or the name of a header (RFC 9110, section 5.6.2). */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
+
+    /** Headers that say where the body ends; they follow from the body, whatever a rule copied from elsewhere. */
+    private static final Set<String> FRAMING = Set.of("content-length", "transfer-encoding");
+
+    private final String userAgent;
+
+    OutgoingRequest(String userAgent) {
+        this.userAgent = userAgent;
+    }
+
+    /**
+     * The request of {@code call}.
+     *
+     * @throws IllegalArgumentException if it cannot be sent as it is; the message says why and repeats nothing secret
+     */
+    HttpUriRequestBase of(Call call, String webhookId, Duration limit, Instant at) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method(call), uri(call));
+        request.setConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(limit))
+                .setResponseTimeout(Timeout.of(limit))
+                .build());
+        addHeaders(request, call.headers());
+        request.setHeader("User-Agent", userAgent);
+        request.setHeader("webhook-id", webhookId);
+        request.setHeader("webhook-timestamp", Long.toString(at.getEpochSecond()));
+        String body = call.body();
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+        }
+        return request;
+    }
+
+    private static String method(Call call) {
+        String method = call.method();
+        if (!TOKEN.matcher(method).matches() || method.equals("CONNECT")) {
+            throw new IllegalArgumentException("the method must be a word such as POST, but is '%s'".formatted(method));
+        }
+        return method;
+    }
+
+    private static URI uri(Call call) {
+        Destination.of(call.url()); // says what is wrong with it, without repeating it
+        return URI.create(URI.create(call.url()).toASCIIString());
+    }
+
+    private static void addHeaders(HttpUriRequestBase request, Map<String, String> headers) {
+        headers.forEach((name, value) -> {
+            if (!TOKEN.matcher(name).matches()) {
+                throw new IllegalArgumentException(
+                        "a header's name must be a word such as Content-Type, but is '%s'".formatted(name));
+            }
+            if (value.chars().anyMatch(character -> Character.isISOControl(character) && character != '\t')) {
+                throw new IllegalArgumentException(
+                        "the value of header %s holds a line break or another control character".formatted(name));
+            }
+            if (!FRAMING.contains(name.toLowerCase(Locale.ROOT))) {
+                request.setHeader(name, value);
+            }
+        });
+    }
+}

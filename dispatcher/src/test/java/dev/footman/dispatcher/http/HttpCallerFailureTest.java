@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.Outcome.Answered;
+import dev.footman.contract.delivery.Outcome.NotConnected;
+import dev.footman.contract.delivery.Outcome.Refused;
+import dev.footman.contract.delivery.Outcome.TimedOut;
+import dev.footman.dispatcher.http.Answer.Manner;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of calls that fail, each in its own way. */
+@Timeout(60)
+class HttpCallerFailureTest {
+    private static final Duration LONG = Duration.ofSeconds(50);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final FakeEndpoint endpoint = FakeEndpoint.start();
+    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", Clock.systemUTC());
+
+    @AfterEach
+    void close() throws IOException {
+        caller.close();
+        endpoint.close();
+    }
+
+    private Outcome post(String url, Duration limit) {
+        return caller.call(new Call("POST", url, Map.of(), "{}", null), "d-1", limit);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HANG", "DRIP"})
+    void anEndpointThatDoesNotComeToAnEndIsCutOffAtTheLimit(Manner manner) {
+        // given
+        endpoint.answer("/hook", Answer.of(manner));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), SHORT);
+
+        // then
+        assertThat(outcome).isEqualTo(new TimedOut(SHORT));
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void anEndpointThatTakesItsTimeIsWaitedFor() {
+        // given
+        endpoint.answer("/hook", Answer.of(202).after(Duration.ofMillis(200)));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Answered(202, null));
+    }
+
+    @Test
+    void aLimitThatIsOverBeforeTheCallBeginsIsATimeOut() {
+        assertThat(post(endpoint.url("/hook"), Duration.ZERO)).isEqualTo(new TimedOut(Duration.ZERO));
+    }
+
+    @Test
+    void afterACallWasCutOffTheNextOneGoesThrough() {
+        // given
+        endpoint.answer("/hook", Answer.of(Manner.HANG), Answer.of(200));
+        post(endpoint.url("/hook"), SHORT);
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Answered(200, null));
+    }
+
+    @Test
+    void aBodyWithoutEndDoesNotHoldTheCallNorTheConnection() {
+        // given
+        endpoint.answer("/hook", Answer.of(Manner.ENDLESS), Answer.of(204));
+
+        // when
+        Outcome first = post(endpoint.url("/hook"), LONG);
+        Outcome second = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(first).isEqualTo(new Answered(200, null));
+        assertThat(second).isEqualTo(new Answered(204, null));
+        endpoint.closeKept(); // waits until the endless answer has been cut off
+    }
+
+    @Test
+    void aLongBodyIsNoFault() {
+        // given
+        endpoint.answer("/hook", Answer.of(200).with("x".repeat(1 << 20)));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Answered(200, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            garbage                                   | the endpoint closed the connection without an answer
+            HTTP/1.1 abc                              | the endpoint closed the connection without an answer
+            HTTP/7.1 200 OK                           | Unsupported version: HTTP/7.1
+            HTTP/1.1 101 Switching Protocols          | Invalid protocol switch response: no TLS version found
+            'HTTP/1.1 200 OK\r\nContent-Length: x'    | Invalid content length: x
+            'HTTP/1.1 200 OK\r\nContent-Length: 9'    | Premature end of Content-Length delimited message body (expected: 9; received: 0)
+            """)
+    void whatIsNoAnswerOfHttpIsToldAsSuch(String answer, String reason) {
+        // given
+        endpoint.answer("/hook", Answer.raw(answer.replace("\\r\\n", "\r\n") + "\r\n\r\n"));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new NotConnected(reason));
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "X: b\r\n"})
+    void headersWithoutEndDoNotFillTheMemory(String piece) {
+        // given
+        endpoint.answer("/hook", Answer.raw("HTTP/1.1 200 OK\r\n" + piece.repeat(1 << 20)));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isInstanceOf(NotConnected.class);
+        assertThat(outcome.summary()).endsWith(" exceeded");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSE", "HALF"})
+    void aConnectionThatBreaksIsNoAnswerAndTheRequestIsMadeOnce(Manner manner) {
+        // given
+        endpoint.answer("/hook", Answer.of(manner));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isInstanceOf(NotConnected.class);
+        assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @Test
+    void aKeptConnectionThatTheEndpointClosedIsNoFailure() {
+        // given
+        post(endpoint.url("/hook"), LONG);
+        endpoint.closeKept();
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Answered(200, null));
+        assertThat(endpoint.requests()).hasSize(2);
+    }
+
+    @Test
+    void allKeptConnectionsThatTheEndpointClosedAreNoFailure() throws IOException {
+        // given
+        endpoint.answer("/hook", Answer.of(200).after(SHORT));
+        callAtOnce(8);
+        int port = endpoint.port();
+        endpoint.closeKept();
+        endpoint.close();
+
+        // when
+        List<Outcome> outcomes;
+        try (FakeEndpoint restarted = FakeEndpoint.start(port)) {
+            outcomes = IntStream.range(0, 8)
+                    .mapToObj(number -> post(restarted.url("/hook"), LONG))
+                    .toList();
+        }
+
+        // then
+        assertThat(endpoint.connections()).isEqualTo(8);
+        assertThat(outcomes).containsOnly(new Answered(200, null));
+    }
+
+    private void callAtOnce(int calls) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, calls).forEach(number -> threads.execute(() -> post(endpoint.url("/hook"), LONG)));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LAST", "THEN_CLOSE"})
+    void anEndpointThatKeepsNoConnectionIsCalledAllTheSame(Manner manner) {
+        // given
+        endpoint.answer("/hook", Answer.of(manner));
+
+        // when
+        List<Outcome> outcomes = IntStream.range(0, 20)
+                .mapToObj(number -> post(endpoint.url("/hook"), LONG))
+                .toList();
+
+        // then
+        assertThat(outcomes).containsOnly(new Answered(200, null));
+        assertThat(endpoint.requests()).hasSize(20);
+        assertThat(endpoint.connections()).isEqualTo(20);
+    }
+
+    @Test
+    void aPortOnWhichNobodyListensRefusesTheConnection() {
+        // given
+        endpoint.close();
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new NotConnected("the connection was refused or not answered"));
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNamed() {
+        // when
+        Outcome outcome = post("http://qlik_server.invalid/hook?token=secret", LONG);
+
+        // then
+        assertThat(outcome.summary())
+                .startsWith("did not reach the endpoint: the host's name is not known (qlik_server.invalid")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PO ST", "POST\r\nX: y", "POST\n", "POST /other", "CONNECT", "P\u00d6ST"})
+    void aMethodThatIsNoWordIsRefused(String method) {
+        // when
+        Outcome outcome = caller.call(new Call(method, endpoint.url("/hook"), Map.of(), null, null), "d-1", LONG);
+
+        // then
+        assertThat(outcome).isInstanceOf(Refused.class);
+        assertThat(outcome.summary())
+                .startsWith("was not made: the method must be a word such as POST, but is '")
+                .doesNotContain("\n");
+        assertThat(endpoint.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            X-Task   | 'Sales\r\nX: y' | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\nX: y'   | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\rX: y'   | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\u0000'   | the value of header X-Task holds a line break or another control character
+            X Task   | Sales           | a header's name must be a word such as Content-Type, but is 'X Task'
+            'X: y\nX' | Sales          | a header's name must be a word such as Content-Type, but is 'X: y X'
+            ''       | Sales           | a header's name must be a word such as Content-Type, but is ''
+            """)
+    void aHeaderThatWouldForgeOthersIsNeverSent(String name, String value, String reason) {
+        // given
+        Map<String, String> headers = Map.of(name, value);
+
+        // when
+        Outcome outcome = caller.call(new Call("POST", endpoint.url("/hook"), headers, "{}", null), "d-1", LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Refused(reason));
+        assertThat(endpoint.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            http://host/a b?token=secret  | the URL cannot be read: Illegal character in path
+            ftp://host/?token=secret      | the URL must begin with http:// or https://
+            http:///hook?token=secret     | the URL must name a host, as in http://host.example/path
+            http://host:70000/            | the URL's port must be a number from 1 to 65535
+            http://user:secret@localhost/ | the URL must not hold a user or password; send a header Authorization in its place
+            """)
+    void aUrlThatReachesNobodyIsRefusedAndItsSecretsAreNotTold(String url, String reason) {
+        assertThat(post(url, LONG)).isEqualTo(new Refused(reason));
+    }
+
+    @Test
+    void aReasonIsOneLineOfBoundedLength() {
+        // given
+        Call call = new Call("\u0007\n\u001b[31m" + "x ".repeat(10_000), endpoint.url("/"), Map.of(), null, null);
+
+        // when
+        Outcome outcome = caller.call(call, "d-1", LONG);
+
+        // then
+        assertThat(((Refused) outcome).reason()).hasSize(301).endsWith("…").doesNotContainPattern("\\p{Cntrl}");
+    }
+
+    @Test
+    void aCallAfterTheEndIsNoException() throws IOException {
+        // given
+        caller.close();
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new NotConnected("the dispatcher is closing"));
+    }
+}
