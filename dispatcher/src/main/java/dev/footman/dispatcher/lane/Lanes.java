@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A lane for every destination that has deliveries in hand. Calls run on virtual threads, so many at once for one
@@ -21,7 +23,10 @@ public final class Lanes implements AutoCloseable {
     /** How long a delivery may wait in its lane: with one attempt's time behind it, it stays well within its lease. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
+    private static final Duration END_WITHIN = Duration.ofSeconds(3);
+    private static final Duration CUT_OFF_WITHIN = Duration.ofSeconds(1);
+    private static final String STOPPING = "the dispatcher is stopping";
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
 
     /** What is done with deliveries. */
     public interface Runner {
@@ -35,16 +40,17 @@ public final class Lanes implements AutoCloseable {
     private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 0).factory());
-    private final Semaphore slots;
+    private final Slots slots;
     private final int perDestination;
     private final Runner runner;
+    private volatile boolean isClosing;
 
     /**
      * @param concurrency    calls at once
      * @param perDestination calls at once to one destination
      */
     public Lanes(int concurrency, int perDestination, Runner runner) {
-        this.slots = new Semaphore(concurrency);
+        this.slots = new Slots(concurrency);
         this.perDestination = perDestination;
         this.runner = runner;
     }
@@ -53,15 +59,27 @@ public final class Lanes implements AutoCloseable {
     public void take(Work work) {
         AtomicReference<Lane.Offer> answer = new AtomicReference<>(Lane.Offer.FULL);
         lanes.compute(work.destination(), (destination, lane) -> {
+            if (isClosing) {
+                return lane;
+            }
             long now = System.nanoTime();
             Lane open = lane == null ? new Lane(perDestination, now) : lane;
             answer.set(open.offer(work, now));
             return open;
         });
         switch (answer.get()) {
-            case START -> threads.execute(() -> runAll(work));
+            case START -> start(work);
             case WAIT -> {}
-            case FULL -> runner.putOff(work, "the lane of its destination is full");
+            case FULL -> putOff(work, isClosing ? STOPPING : "the lane of its destination is full");
+        }
+    }
+
+    private void start(Work work) {
+        try {
+            threads.execute(() -> runAll(work));
+        } catch (RejectedExecutionException e) { // closed in this moment
+            putOff(work, STOPPING);
+            nextAfter(work);
         }
     }
 
@@ -74,50 +92,82 @@ public final class Lanes implements AutoCloseable {
     }
 
     private void run(Work work) {
-        boolean hasSlot = false;
         try {
-            slots.acquire();
-            hasSlot = true;
-            runner.run(work);
+            slots.acquire(work);
         } catch (InterruptedException e) {
-            runner.putOff(work, "the dispatcher is stopping");
+            putOff(work, STOPPING);
             Thread.currentThread().interrupt();
-        } finally {
-            if (hasSlot) {
-                slots.release();
+            return;
+        }
+        try {
+            if (isClosing) {
+                runner.putOff(work, STOPPING);
+            } else {
+                runner.run(work);
             }
+        } catch (RuntimeException | Error e) {
+            tell(work, e);
+        } finally {
+            slots.release(work);
         }
     }
 
     private @Nullable Work nextAfter(Work ended) {
-        List<Work> stale = new ArrayList<>();
+        List<Work> leaving = new ArrayList<>();
         AtomicReference<@Nullable Work> next = new AtomicReference<>();
         lanes.computeIfPresent(ended.destination(), (destination, lane) -> {
             long now = System.nanoTime();
             lane.ended(now);
-            stale.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
+            leaving.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
             next.set(lane.next());
             return lane.isIdle() ? null : lane;
         });
-        stale.forEach(work -> runner.putOff(work, "its destination is slow and its lane does not move"));
+        leaving.forEach(work -> putOff(work, "its destination is slow and its lane does not move"));
         return next.get();
     }
 
-    /** Gives back what waits, lets what runs end for a while, then cuts it off. */
+    private void putOff(Work work, String reason) {
+        try {
+            runner.putOff(work, reason);
+        } catch (RuntimeException | Error e) {
+            tell(work, e);
+        }
+    }
+
+    private static void tell(Work work, Throwable failure) {
+        log.atError()
+                .addKeyValue("delivery", work.delivery().id())
+                .setCause(failure)
+                .log("a delivery could not be handled; its lease brings it back");
+    }
+
+    /** Destinations that have deliveries in hand. */
+    int count() {
+        return lanes.size();
+    }
+
+    boolean isClosing() {
+        return isClosing;
+    }
+
+    /** Gives back what waits, lets what runs end for a while, then cuts it off. What is taken from now on is put off. */
     @Override
     public void close() {
+        isClosing = true;
         for (Destination destination : lanes.keySet()) {
             List<Work> waiting = new ArrayList<>();
             lanes.computeIfPresent(destination, (key, lane) -> {
                 waiting.addAll(lane.takeWaiting());
                 return lane;
             });
-            waiting.forEach(work -> runner.putOff(work, "the dispatcher is stopping"));
+            waiting.forEach(work -> putOff(work, STOPPING));
         }
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!threads.awaitTermination(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 threads.shutdownNow();
+                boolean ended = threads.awaitTermination(CUT_OFF_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+                log.atDebug().addKeyValue("ended", ended).log("calls were cut off");
             }
         } catch (InterruptedException e) {
             threads.shutdownNow();
