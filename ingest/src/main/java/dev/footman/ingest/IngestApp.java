@@ -79,8 +79,8 @@ public final class IngestApp implements AutoCloseable {
                     : null;
             QlikEventsEndpoint events =
                     new QlikEventsEndpoint(intake, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
-            HttpApi http =
-                    parts.add(HttpApi.start(settings.http(), new HttpApi.Served(keys, events, metrics, readiness)));
+            HttpApi http = parts.add(
+                    HttpApi.start(settings.http(), new HttpApi.Served(keys::access, events, metrics, readiness)));
             return new IngestApp(parts, http, udp);
         } catch (RuntimeException | InterruptedException e) {
             parts.close();

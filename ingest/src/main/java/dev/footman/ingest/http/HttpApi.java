@@ -5,7 +5,6 @@ import dev.footman.contract.management.Health;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
 import dev.footman.ingest.auth.Access;
-import dev.footman.ingest.auth.ApiKeys;
 import dev.footman.ingest.auth.Presented;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -14,7 +13,10 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.router.EndpointNotFound;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,18 +38,24 @@ public final class HttpApi implements AutoCloseable {
     /**
      * What the port serves.
      *
+     * @param access whether what a request presents lets it in
      * @param events takes {@code POST /events/qlik}
      */
-    public record Served(ApiKeys keys, Handler events, Metrics metrics, Readiness readiness) {}
+    public record Served(Function<Presented, Access> access, Handler events, Metrics metrics, Readiness readiness) {}
 
     /**
      * Binds and serves.
      *
-     * @throws IllegalStateException if the address cannot be bound; the message says which, why, and what to set
+     * @throws IllegalStateException if the address cannot be bound, or certificate or key cannot be used; the message says
+     *     which, why, and what to set
      */
     public static HttpApi start(HttpSettings settings, Served served) {
+        Optional<TlsConnector> tls = Optional.ofNullable(settings.tls()).map(files -> tls(settings, files));
         try {
-            Javalin server = Javalin.create(config -> configure(config, served));
+            Javalin server = Javalin.create(config -> {
+                configure(config, served);
+                tls.ifPresent(connector -> config.jetty.addConnector(connector::of));
+            });
             server.start(settings.host(), settings.port());
             return new HttpApi(server);
         } catch (RuntimeException e) {
@@ -56,6 +64,14 @@ public final class HttpApi implements AutoCloseable {
                             .formatted(settings.host(), settings.port(), e.getMessage()),
                     e);
         }
+    }
+
+    private static TlsConnector tls(HttpSettings settings, HttpSettings.Tls files) {
+        return switch (TlsFiles.read(files)) {
+            case TlsFiles.Usable(var keys) -> new TlsConnector(settings, keys);
+            case TlsFiles.Unusable(String setting, String problem) ->
+                throw new IllegalStateException("footman.ingest.http.tls.%s %s".formatted(setting, problem));
+        };
     }
 
     private static void configure(JavalinConfig config, Served served) {
@@ -70,19 +86,15 @@ public final class HttpApi implements AutoCloseable {
         });
         addOpenRoutes(config.routes, served);
         for (String prefix : PREFIXES) {
-            post(config.routes, prefix + "/events/qlik", guarded(served.keys(), served.events()));
+            post(config.routes, prefix + "/events/qlik", guarded(served.access(), served.events()));
         }
+        config.routes.exception(EndpointNotFound.class, (e, ctx) -> Fault.answer(ctx, 404, Fault.NO_ROUTE));
         config.routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> Fault.answer(ctx, e.getStatus(), String.valueOf(e.getMessage())));
         config.routes.exception(Exception.class, (e, ctx) -> {
             log.atError().addKeyValue("path", ctx.path()).setCause(e).log("a request failed");
             Fault.answer(ctx, 500, Fault.INTERNAL);
-        });
-        config.routes.error(404, "*", ctx -> {
-            if (ctx.result() == null || !ctx.result().startsWith("{")) {
-                Fault.answer(ctx, 404, Fault.NO_ROUTE);
-            }
         });
     }
 
@@ -102,9 +114,9 @@ public final class HttpApi implements AutoCloseable {
         routes.addHttpHandler(HandlerType.POST, path, handler);
     }
 
-    private static Handler guarded(ApiKeys keys, Handler handler) {
+    private static Handler guarded(Function<Presented, Access> access, Handler handler) {
         return ctx -> {
-            switch (keys.access(presented(ctx))) {
+            switch (access.apply(presented(ctx))) {
                 case Access.Granted _ -> handler.handle(ctx);
                 case Access.Denied(String reason) -> Fault.answer(ctx, 401, reason);
             }

@@ -31,6 +31,11 @@ public record HttpSettings(
                 tls.fault(missing, "is missing; HTTPS needs the certificate and its key, and plain HTTP neither");
             }
             Tls files = new Tls(tls.file("certificate"), tls.file("key"));
+            if (!files.certificate.isEmpty()
+                    && !files.key.isEmpty()
+                    && TlsFiles.read(files) instanceof TlsFiles.Unusable(String setting, String problem)) {
+                tls.fault(setting, problem);
+            }
             return hasCertificate && hasKey ? files : null;
         }
     }

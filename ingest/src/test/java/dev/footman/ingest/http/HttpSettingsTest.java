@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.ingest.Written;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,21 +21,20 @@ class HttpSettingsTest {
     }
 
     @Test
-    void everyNameCanBeSet(@TempDir Path folder) throws IOException {
+    void everyNameCanBeSet(@TempDir Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         // given
-        String certificate = Files.createFile(folder.resolve("cert.pem")).toString();
-        String key = Files.createFile(folder.resolve("key.pem")).toString();
+        HttpSettings.Tls tls = TestCertificate.make(folder, "EC").in(folder);
         Written written = new Written("""
                 footman:
                   ingest:
                     http: {host: 0.0.0.0, port: 0, maxBodyBytes: 100, tls: {certificate: '%s', key: '%s'}}
-                """.formatted(certificate, key));
+                """.formatted(tls.certificate(), tls.key()));
 
         // when
         HttpSettings settings = written.read(HttpSettings::read);
 
         // then
-        assertThat(settings).isEqualTo(new HttpSettings("0.0.0.0", 0, 100, new HttpSettings.Tls(certificate, key)));
+        assertThat(settings).isEqualTo(new HttpSettings("0.0.0.0", 0, 100, tls));
     }
 
     @ParameterizedTest
@@ -46,6 +45,7 @@ class HttpSettingsTest {
             tls: {key: pom.xml}           | tls.certificate is missing; HTTPS needs the certificate and its key, and plain HTTP neither
             tls: {certificate: pom.xml}   | tls.key is missing; HTTPS needs the certificate and its key, and plain HTTP neither
             tls: {certificate: pom.xml, key: no.pem} | tls.key must be the path of a file that can be read, but is 'no.pem'
+            tls: {certificate: pom.xml, key: pom.xml} | tls.certificate must be a PEM file with '-----BEGIN CERTIFICATE-----', but holds none
             prot: 1                       | prot is not a setting; did you mean footman.ingest.http.port?
             """)
     void everyFaultSaysWhatToWriteInstead(String line, String fault) {
