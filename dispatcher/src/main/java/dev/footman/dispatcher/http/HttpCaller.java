@@ -30,7 +30,6 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -41,8 +40,6 @@ public final class HttpCaller implements AutoCloseable {
     /** What is read of an answer; the rest is not waited for. */
     private static final int BODY_READ_AT_MOST = 64 * 1024;
 
-    private static final int HEADERS_AT_MOST = 200;
-    private static final int LINE_AT_MOST = 16 * 1024;
     private static final TimeValue CHECK_CONNECTION_IDLE_FOR = TimeValue.ofSeconds(1);
     private static final TimeValue KEEP_IDLE_CONNECTIONS_FOR = TimeValue.ofSeconds(30);
 
@@ -51,12 +48,6 @@ public final class HttpCaller implements AutoCloseable {
             .setCharset(StandardCharsets.UTF_8)
             .setMalformedInputAction(CodingErrorAction.REPLACE)
             .setUnmappableInputAction(CodingErrorAction.REPLACE)
-            .build();
-
-    /** Else an endpoint could fill our memory with headers. */
-    private static final Http1Config BOUNDED_HEADERS = Http1Config.custom()
-            .setMaxHeaderCount(HEADERS_AT_MOST)
-            .setMaxLineLength(LINE_AT_MOST)
             .build();
 
     private final CloseableHttpClient client;
@@ -80,7 +71,6 @@ public final class HttpCaller implements AutoCloseable {
                         .setMaxConnPerRoute(connectionsPerEndpoint)
                         .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                                 .charCodingConfig(UTF_8_HEADERS)
-                                .http1Config(BOUNDED_HEADERS)
                                 .build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setValidateAfterInactivity(CHECK_CONNECTION_IDLE_FOR)

@@ -32,6 +32,8 @@ public record Answer(int status, Map<String, String> headers, String body, Durat
         ENDLESS,
         /** Half of the body that Content-Length promises, then the connection is closed. */
         HALF,
+        /** The same, but the connection is reset. */
+        RESET,
         /** The body and nothing else, as if it were the whole answer; then the connection is closed. */
         RAW
     }

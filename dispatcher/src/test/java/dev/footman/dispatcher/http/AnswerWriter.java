@@ -33,7 +33,7 @@ final class AnswerWriter {
             case HANG -> closing.await();
             case CLOSE -> {}
             case RAW -> send(answer.body());
-            case HALF -> {
+            case HALF, RESET -> {
                 String body = answer.body();
                 send(head(answer, body.length()) + body.substring(0, body.length() / 2));
             }

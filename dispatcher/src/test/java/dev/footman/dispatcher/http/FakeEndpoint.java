@@ -40,6 +40,7 @@ public final class FakeEndpoint implements AutoCloseable {
     private final Set<Socket> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread accepting = Thread.ofVirtual().name("fake-endpoint").unstarted(this::accept);
 
     private FakeEndpoint(String scheme, ServerSocket server) {
         this.scheme = scheme;
@@ -65,7 +66,7 @@ public final class FakeEndpoint implements AutoCloseable {
         try {
             FakeEndpoint endpoint = new FakeEndpoint(
                     scheme, sockets.createServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().name("fake-endpoint").start(endpoint::accept);
+            endpoint.accepting.start();
             return endpoint;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -164,8 +165,12 @@ public final class FakeEndpoint implements AutoCloseable {
                     return;
                 }
                 requests.add(request);
-                goesOn = writer.write(answers.getOrDefault(request.path(), any -> Answer.of(200))
-                        .apply(request));
+                Answer answer = answers.getOrDefault(request.path(), any -> Answer.of(200))
+                        .apply(request);
+                goesOn = writer.write(answer);
+                if (answer.manner() == Answer.Manner.RESET) {
+                    socket.setSoLinger(true, 0); // closing is a reset then
+                }
             }
         } catch (IOException | InterruptedException e) {
             closing.getCount(); // the other side went away, which is its right
@@ -187,6 +192,7 @@ public final class FakeEndpoint implements AutoCloseable {
     public void close() {
         closing.countDown();
         close(server);
+        await(() -> !accepting.isAlive()); // until then the port may still take connections
         open.forEach(FakeEndpoint::close);
     }
 }

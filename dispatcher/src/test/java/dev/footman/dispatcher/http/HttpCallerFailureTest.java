@@ -73,7 +73,14 @@ class HttpCallerFailureTest {
 
     @Test
     void aLimitThatIsOverBeforeTheCallBeginsIsATimeOut() {
-        assertThat(post(endpoint.url("/hook"), Duration.ZERO)).isEqualTo(new TimedOut(Duration.ZERO));
+        // given
+        endpoint.answer("/hook", Answer.of(Manner.HANG));
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), Duration.ZERO);
+
+        // then
+        assertThat(outcome).isEqualTo(new TimedOut(Duration.ZERO));
     }
 
     @Test
@@ -152,7 +159,7 @@ class HttpCallerFailureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"CLOSE", "HALF"})
+    @EnumSource(names = {"CLOSE", "HALF", "RESET"})
     void aConnectionThatBreaksIsNoAnswerAndTheRequestIsMadeOnce(Manner manner) {
         // given
         endpoint.answer("/hook", Answer.of(manner));
@@ -163,6 +170,21 @@ class HttpCallerFailureTest {
         // then
         assertThat(outcome).isInstanceOf(NotConnected.class);
         assertThat(endpoint.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HALF", "RESET"})
+    void aKeptConnectionThatBreaksWithinTheAnswerIsNotTriedAgain(Manner manner) {
+        // given
+        endpoint.answer("/hook", Answer.of(200), Answer.of(manner));
+        post(endpoint.url("/hook"), LONG);
+
+        // when
+        Outcome outcome = post(endpoint.url("/hook"), LONG);
+
+        // then
+        assertThat(outcome).isInstanceOf(NotConnected.class);
+        assertThat(endpoint.requests()).hasSize(2);
     }
 
     @Test
@@ -182,7 +204,10 @@ class HttpCallerFailureTest {
     @Test
     void allKeptConnectionsThatTheEndpointClosedAreNoFailure() throws IOException {
         // given
-        endpoint.answer("/hook", Answer.of(200).after(SHORT));
+        endpoint.answer("/hook", request -> {
+            endpoint.awaitRequests("/hook", 8); // so that there are eight connections
+            return Answer.of(200);
+        });
         callAtOnce(8);
         int port = endpoint.port();
         endpoint.closeKept();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Call;
@@ -142,6 +144,16 @@ class HttpCallerTest {
                         "User-Agent: Footman/1.2.3",
                         "webhook-id: d-1",
                         "webhook-timestamp: 1769829342");
+    }
+
+    @Test
+    void aHeaderWithLettersOfAnyLanguageArrivesAsUtf8() {
+        // when
+        call("POST", "/hook", Map.of("X-Task", "Ums\u00e4tze in \u20ac"), "{}");
+
+        // then
+        assertThat(endpoint.requests().getFirst().header("X-Task"))
+                .containsExactly(new String("Ums\u00e4tze in \u20ac".getBytes(UTF_8), ISO_8859_1));
     }
 
     @ParameterizedTest

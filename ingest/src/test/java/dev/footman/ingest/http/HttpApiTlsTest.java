@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLHandshakeException;
@@ -54,6 +56,23 @@ class HttpApiTlsTest {
 
             // then
             asking.isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    @Test
+    void aClientThatCallsByAnotherNameIsServedToo() throws IOException, InterruptedException, GeneralSecurityException {
+        // given
+        TestCertificate certificate = TestCertificate.make(folder, "EC");
+        try (ServedApi api = new ServedApi(certificate.in(folder), HttpClient.newHttpClient());
+                Socket socket = certificate.trusted().getSocketFactory().createSocket("127.0.0.1", api.port())) {
+            // when
+            socket.getOutputStream()
+                    .write("GET /health/live HTTP/1.1\r\nHost: qlik.example\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            // then
+            assertThat(answer).startsWith("HTTP/1.1 200 ");
         }
     }
 
