@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The dispatcher, wired by hand: every part it is made of, in the order of the data's way. */
 public final class DispatcherApp implements AutoCloseable, Readiness {
+    private static final Duration ADMIN_CLOSE_WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closer parts;
@@ -42,7 +43,8 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
             throws InterruptedException {
         Closer parts = new Closer();
         try {
-            Admin admin = parts.add(Admin.create(kafka.client("footman-dispatcher-admin")));
+            Admin admin = Admin.create(kafka.client("footman-dispatcher-admin"));
+            parts.add(() -> admin.close(ADMIN_CLOSE_WITHIN));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             HttpCaller caller =
                     parts.add(new HttpCaller(settings.concurrency(), settings.perDestination(), userAgent, clock));

@@ -68,7 +68,10 @@ public final class IngestApp implements AutoCloseable {
                 new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             }
             RuleStore rules = parts.add(RuleStore.open(kafka, topics, PATIENCE));
-            rules.replacePack(ButlerRules.PACK, ButlerRules.of(settings.webhooks()));
+            if (settings.webhooks().isPresent()) {
+                rules.replacePack(
+                        ButlerRules.PACK, ButlerRules.of(settings.webhooks().get()));
+            }
             ApiKeys keys = parts.add(ApiKeys.open(kafka, topics, data, clock, PATIENCE));
             QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
             EventLog fromHttp =

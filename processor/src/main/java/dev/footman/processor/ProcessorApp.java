@@ -20,6 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The processor, wired by hand: every part it is made of, in the order of the data's way. */
 public final class ProcessorApp implements AutoCloseable, Readiness {
+    private static final Duration ADMIN_CLOSE_WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closer parts;
@@ -48,7 +49,8 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
         Closer parts = new Closer();
         try {
             Topics topics = layout.topics();
-            Admin admin = parts.add(Admin.create(kafka.client("footman-processor-admin")));
+            Admin admin = Admin.create(kafka.client("footman-processor-admin"));
+            parts.add(() -> admin.close(ADMIN_CLOSE_WITHIN));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             LiveRuleBook rules = parts.add(LiveRuleBook.open(kafka, topics, PATIENCE));
             ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, lease));

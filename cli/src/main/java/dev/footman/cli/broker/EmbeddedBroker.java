@@ -4,7 +4,9 @@ package dev.footman.cli.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,8 +45,8 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public static EmbeddedBroker start(Path folder, int port) {
         try {
-            int listening = port == 0 ? freePort() : port;
-            Map<String, Object> config = config(folder, listening, freePort());
+            int listening = freePort(port);
+            Map<String, Object> config = config(folder, listening, freePort(0));
             format(folder);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
             server.startup();
@@ -93,7 +95,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         config.put("broker.session.timeout.ms", 3_000); // so long a killed broker's successor is kept waiting
         config.put("broker.heartbeat.interval.ms", 500);
         config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);
-        config.put("controlled.shutdown.enable", false); // there is no other broker to hand anything to
         config.replaceAll((name, value) -> value.toString()); // Kafka parses text, and is strict about number types
         return config;
     }
@@ -114,15 +115,20 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .run();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    /** {@code wanted}, if it is free, or any free one for 0: Kafka itself says with a stack trace that it is not. */
+    private static int freePort(int wanted) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true); // a port that was used a moment ago counts as free
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
             return socket.getLocalPort();
+        } catch (BindException e) {
+            throw new IOException("port %d is in use".formatted(wanted), e);
         }
     }
 
     private static String rootReason(Throwable e) {
         Throwable root = e;
-        while (root.getCause() != null) {
+        while (root.getCause() != null && !(root instanceof IOException)) {
             root = root.getCause();
         }
         return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();

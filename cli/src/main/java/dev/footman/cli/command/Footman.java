@@ -7,7 +7,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code footman} command. */
 @Command(
@@ -41,14 +40,7 @@ public final class Footman {
     }
 
     private static int wrongArguments(ParameterException e, String[] arguments) {
-        StringBuilder line = new StringBuilder("footman: ").append(e.getMessage());
-        if (e instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            line.append("; did you mean ")
-                    .append(unmatched.getSuggestions().getFirst())
-                    .append('?');
-        }
-        e.getCommandLine().getErr().println(line.append("; --help shows what there is"));
+        e.getCommandLine().getErr().println("footman: " + e.getMessage() + "; --help shows what there is");
         return Life.WRONG_SETTINGS;
     }
 

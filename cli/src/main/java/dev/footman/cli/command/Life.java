@@ -60,6 +60,9 @@ final class Life {
             e.faults().forEach(err::println);
             exitCode.set(WRONG_SETTINGS);
         } catch (RuntimeException e) {
+            if (isAsked()) { // what was starting was interrupted in the middle
+                return exitCode.get();
+            }
             log.debug("failed", e);
             err.println(e instanceof DataFolderException ? e.getMessage() : "Footman did not start: " + e.getMessage());
             exitCode.set(FAILED);

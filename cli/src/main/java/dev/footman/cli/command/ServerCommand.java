@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The commands that run a server. Each reads the settings and runs its role until it is asked to stop. */
 final class ServerCommand {
+    private static final int LAST_PORT = 65_535;
+
     private ServerCommand() {}
 
     private static Roles roles(ServerOptions options) {
@@ -79,6 +81,11 @@ final class ServerCommand {
 
         @Override
         public Integer call() {
+            if (port < 0 || port > LAST_PORT) {
+                System.err.println(
+                        "footman: --port must be a whole number from 0 to 65535, such as 9092, but is " + port);
+                return Life.WRONG_SETTINGS;
+            }
             return run(parts -> {
                 options.read();
                 return Roles.broker(parts, options.data(), port);

@@ -28,7 +28,10 @@ final class ServerOptions {
             description = "one setting by its dotted path, its value read as YAML; repeatable, wins over files")
     List<String> assignments = new ArrayList<>();
 
-    @Option(names = "--data", paramLabel = "DIR", description = "everything that is kept on disk (default: ./data)")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "everything that is kept on disk (default: ./data; the demo: a temporary folder)")
     @Nullable
     Path data;
 

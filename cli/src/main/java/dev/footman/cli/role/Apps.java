@@ -17,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** The three Apps of one process, started side by side: each waits for Kafka most of the time. */
 record Apps(DispatcherApp dispatcher, ProcessorApp processor, IngestApp ingest) {
-    /** Starts all three; where one fails, those that had started are closed and its failure is thrown. */
-    static Apps start(RoleParts start) throws InterruptedException {
+    /**
+     * Starts all three; where one fails, those that had started are closed and its failure is thrown.
+     *
+     * @param kafka whether Kafka is there
+     */
+    static Apps start(RoleParts start, Readiness kafka) throws InterruptedException {
         OthersReadiness others = new OthersReadiness();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<DispatcherApp> dispatcher = threads.submit(start::dispatcher);
             Future<ProcessorApp> processor = threads.submit(start::processor);
-            Future<IngestApp> ingest = threads.submit((Callable<IngestApp>) () -> start.ingest(others));
+            Future<IngestApp> ingest = threads.submit((Callable<IngestApp>) () -> start.onlyIngest(others));
             try {
                 Apps apps = new Apps(dispatcher.get(), processor.get(), ingest.get());
-                others.are(List.of(apps.dispatcher, apps.processor));
+                others.are(List.of(kafka, apps.dispatcher, apps.processor));
                 return apps;
             } catch (ExecutionException e) {
                 closeAll(List.of(dispatcher, processor, ingest));

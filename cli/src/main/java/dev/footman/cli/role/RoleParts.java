@@ -5,15 +5,18 @@ import dev.footman.cli.settings.FootmanSettings;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.KafkaReach;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
 import dev.footman.dispatcher.DispatcherApp;
 import dev.footman.ingest.IngestApp;
 import dev.footman.ingest.IngestSettings;
+import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.processor.ProcessorApp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Starts each of the three Apps from the settings of all, in the same way wherever it runs. */
 final class RoleParts {
@@ -41,6 +44,10 @@ final class RoleParts {
         this.clock = clock;
     }
 
+    KafkaReach reach() {
+        return KafkaReach.start(kafka);
+    }
+
     DispatcherApp dispatcher() throws InterruptedException {
         return DispatcherApp.start(kafka, layout, settings.dispatcher(), Version.userAgent(), metrics.meters(), clock);
     }
@@ -50,8 +57,18 @@ final class RoleParts {
         return ProcessorApp.start(kafka, layout, settings.processor(), lease, data, metrics.meters());
     }
 
-    IngestApp ingest(Readiness readiness) throws InterruptedException {
-        IngestSettings ingest = new IngestSettings(settings.http(), settings.udp(), settings.webhooks());
+    /** The only way in of an installation: what its config does not say is gone. */
+    IngestApp onlyIngest(Readiness readiness) throws InterruptedException {
+        return ingest(Optional.of(settings.webhooks()), readiness);
+    }
+
+    /** One way in of several: one whose config says nothing of Butler's webhooks leaves them to the others. */
+    IngestApp oneIngest(Readiness readiness) throws InterruptedException {
+        return ingest(Optional.of(settings.webhooks()).filter(WebhookNotification::isGiven), readiness);
+    }
+
+    private IngestApp ingest(Optional<WebhookNotification> webhooks, Readiness readiness) throws InterruptedException {
+        IngestSettings ingest = new IngestSettings(settings.http(), settings.udp(), webhooks);
         return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
     }
 }

@@ -11,6 +11,7 @@ import dev.footman.contract.management.Readiness;
 import dev.footman.contract.settings.Fault;
 import dev.footman.contract.settings.InvalidSettingsException;
 import dev.footman.contract.settings.ManagementSettings;
+import dev.footman.contract.topic.KafkaReach;
 import dev.footman.dispatcher.DispatcherApp;
 import dev.footman.ingest.IngestApp;
 import dev.footman.ingest.auth.ApiKeys;
@@ -20,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +48,8 @@ public final class Roles {
         String servers = bootstrapServers();
         Path folder = parts.add(DataFolder.open(data)).path();
         RoleParts start = new RoleParts(settings, servers, folder, new Metrics(), clock);
-        IngestApp ingest = parts.add(start.ingest(Optional::empty));
+        KafkaReach reach = parts.add(start.reach());
+        IngestApp ingest = parts.add(start.oneIngest(reach::obstacle));
         tellFirstKey(folder);
         return addresses(ingest);
     }
@@ -57,16 +58,20 @@ public final class Roles {
         String servers = bootstrapServers();
         Path folder = parts.add(DataFolder.open(data)).path();
         Metrics metrics = new Metrics();
-        ProcessorApp processor = parts.add(new RoleParts(settings, servers, folder, metrics, clock).processor());
-        return management(parts, metrics, processor);
+        RoleParts start = new RoleParts(settings, servers, folder, metrics, clock);
+        KafkaReach reach = parts.add(start.reach());
+        ProcessorApp processor = parts.add(start.processor());
+        return management(parts, metrics, () -> reach.obstacle().or(processor::obstacle));
     }
 
     public String dispatcher(Closer parts) throws InterruptedException {
         String servers = bootstrapServers();
         Path folder = parts.add(DataFolder.open(data)).path();
         Metrics metrics = new Metrics();
-        DispatcherApp dispatcher = parts.add(new RoleParts(settings, servers, folder, metrics, clock).dispatcher());
-        return management(parts, metrics, dispatcher);
+        RoleParts start = new RoleParts(settings, servers, folder, metrics, clock);
+        KafkaReach reach = parts.add(start.reach());
+        DispatcherApp dispatcher = parts.add(start.dispatcher());
+        return management(parts, metrics, () -> reach.obstacle().or(dispatcher::obstacle));
     }
 
     /** All roles in this process. They start side by side, and close from the door down. */
@@ -81,7 +86,8 @@ public final class Roles {
                 ? startBroker(parts, folder, settings.kafka().embeddedPort())
                 : settings.kafka().bootstrapServers();
         RoleParts start = new RoleParts(settings, servers, folder, new Metrics(), clock);
-        Apps apps = Apps.start(start);
+        KafkaReach reach = parts.add(start.reach());
+        Apps apps = Apps.start(start, reach::obstacle);
         parts.add(apps.dispatcher());
         parts.add(apps.processor());
         parts.add(apps.ingest());

@@ -34,7 +34,9 @@ public record CheckedSettings(FootmanSettings settings, List<String> warnings, S
         FootmanSettings read = FootmanSettings.read(root);
         leaveWhatIsButlers(root.section("Butler"));
         settings.check();
-        return new CheckedSettings(read, settings.warnings(), settings.inForce());
+        List<String> warnings = new ArrayList<>(settings.warnings());
+        warnings.addAll(NotServedYet.warnings(read));
+        return new CheckedSettings(read, warnings, settings.inForce());
     }
 
     /** Butler does more than webhooks, and its file is taken as it is. */

@@ -99,6 +99,7 @@ class RolesApartTest {
         try (Datagrams datagrams = new Datagrams(udpPort())) {
             datagrams.send(Datagrams.failed(kept));
         }
+        boolean toldWhileAway = Waiting.upTo(30, () -> readiness() == 503);
         startRole("broker").awaitReady();
 
         // then
@@ -106,6 +107,10 @@ class RolesApartTest {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).startsWith("{\"faultstring\":\"The events are not stored: Kafka does not answer.");
         webhooks.await(1, webhook -> webhook.body().contains(kept));
+        assertThat(toldWhileAway).as("/health/ready said 503 while Kafka was away").isTrue();
+        assertThat(Waiting.upTo(30, () -> readiness() == 200))
+                .as("/health/ready says 200 again")
+                .isTrue();
     }
 
     private void startAll(String butler) throws Exception {
@@ -162,6 +167,17 @@ class RolesApartTest {
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private int readiness() {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            String http = role("ingest").awaitReady().replaceFirst(", udp.*", "");
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(http + "/health/ready")).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (Exception e) {
+            throw new AssertionError("the ingest did not answer", e);
         }
     }
 

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicTable<V> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TopicTable.class);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     /** Takes one change; {@code value} is null where the key was removed. */

@@ -12,7 +12,6 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,7 @@ final class CallRunner implements Lanes.Runner {
         long begun = System.nanoTime();
         Duration limit = delivery.call().timeout();
         Outcome outcome = caller.call(delivery.call(), delivery.id(), limit == null ? timeout : limit);
-        if (Thread.interrupted()) {
+        if (Thread.interrupted() && !isDelivered(outcome)) {
             putOff(work, "the dispatcher was stopped before the endpoint answered");
             return;
         }
@@ -85,15 +84,17 @@ final class CallRunner implements Lanes.Runner {
     }
 
     private void report(Work work, Attempt attempt) {
-        attempts.report(work, attempt);
-        inHand.release(1);
+        try {
+            attempts.report(work, attempt);
+        } finally {
+            inHand.release(1);
+        }
     }
 
     private void tell(Work work, Outcome outcome, Duration took) {
-        boolean delivered = outcome instanceof Outcome.Answered(int status, var _) && status / 100 == 2;
-        String kind =
-                delivered ? "delivered" : outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-        meters.counter("footman.attempts", "outcome", kind).increment();
+        boolean delivered = isDelivered(outcome);
+        meters.counter("footman.attempts", "outcome", delivered ? "delivered" : kind(outcome))
+                .increment();
         Timer.builder("footman.attempt.duration")
                 .publishPercentileHistogram()
                 .register(meters)
@@ -107,5 +108,20 @@ final class CallRunner implements Lanes.Runner {
                 .addKeyValue("outcome", outcome.summary())
                 .addKeyValue("tookMillis", took.toMillis())
                 .log(delivered ? "webhook delivered" : "webhook not delivered");
+    }
+
+    private static boolean isDelivered(Outcome outcome) {
+        return outcome instanceof Outcome.Answered(int status, var _) && status / 100 == 2;
+    }
+
+    /** The outcome as the topic {@code attempts} calls it. */
+    private static String kind(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered _ -> "answered";
+            case Outcome.TimedOut _ -> "timed_out";
+            case Outcome.NotConnected _ -> "not_connected";
+            case Outcome.Refused _ -> "refused";
+            case Outcome.Postponed _ -> "postponed";
+        };
     }
 }

@@ -57,7 +57,8 @@ public final class Dispatching implements AutoCloseable {
             String clientId = "footman-dispatcher-" + UUID.randomUUID();
             DeliveryWorker worker =
                     parts.add(DeliveryWorker.start(kafka, topics, clientId, attempts, lanes, inHand, clock));
-            meters.gauge("footman.deliveries.in.hand", inHand, InHand::count);
+            meters.gauge(
+                    "footman.deliveries.in.hand", inHand, it -> Math.max(0, it.count() - DeliveryWorker.POLL_RECORDS));
             group.awaitMember(clientId, PATIENCE);
             return new Dispatching(parts, worker);
         } catch (TimeoutException e) {

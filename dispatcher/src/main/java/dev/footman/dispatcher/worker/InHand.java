@@ -25,6 +25,7 @@ final class InHand {
         room.release(count);
     }
 
+    /** Deliveries in hand, and room kept for the next poll. */
     int count() {
         return atMost - room.availablePermits();
     }

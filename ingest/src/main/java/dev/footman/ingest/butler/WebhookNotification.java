@@ -11,10 +11,11 @@ import java.util.stream.Stream;
 /**
  * {@code Butler.webhookNotification}: which webhooks are called for which alert.
  *
+ * @param isGiven whether the config has the section at all; a node without it leaves the rules of the others alone
  * @param enable gates all but the service webhooks, as in Butler; default false
  * @param alerts what each section says; one that is not in the config is not in the map
  */
-public record WebhookNotification(boolean enable, Map<Alert, Webhooks> alerts) {
+public record WebhookNotification(boolean isGiven, boolean enable, Map<Alert, Webhooks> alerts) {
     /** Some thirty years, for those who write nines to mean once and never again. */
     private static final double LONGEST_SECONDS = 1e9;
 
@@ -54,7 +55,8 @@ public record WebhookNotification(boolean enable, Map<Alert, Webhooks> alerts) {
                 alerts.put(alert, Webhooks.read(section.section(alert.section())));
             }
         }
-        WebhookNotification read = new WebhookNotification(section.bool("enable", false), alerts);
+        boolean isGiven = root.section("Butler").has("webhookNotification");
+        WebhookNotification read = new WebhookNotification(isGiven, section.bool("enable", false), alerts);
         read.warnOfLicences(section);
         return read;
     }

@@ -20,8 +20,8 @@ class ButlerRulesTest {
     @Test
     void eachWebhookBecomesARule() {
         // given
-        WebhookNotification notification =
-                new WebhookNotification(true, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(0.5, List.of(PLAIN))));
+        WebhookNotification notification = new WebhookNotification(
+                true, true, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(0.5, List.of(PLAIN))));
 
         // when
         List<Rule> rules = ButlerRules.of(notification);
@@ -44,6 +44,7 @@ class ButlerRulesTest {
         // given
         WebhookNotification notification = new WebhookNotification(
                 true,
+                true,
                 Map.of(
                         Alert.RELOAD_TASK_ABORTED, new Webhooks(300, List.of(PLAIN)),
                         Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(PLAIN, PLAIN))));
@@ -63,8 +64,8 @@ class ButlerRulesTest {
     @Test
     void theMasterSwitchDisablesAndARateLimitOfZeroIsNone() {
         // given
-        WebhookNotification notification =
-                new WebhookNotification(false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(0, List.of(PLAIN))));
+        WebhookNotification notification = new WebhookNotification(
+                true, false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(0, List.of(PLAIN))));
 
         // when
         Rule rule = ButlerRules.of(notification).getFirst();
@@ -77,8 +78,8 @@ class ButlerRulesTest {
     @Test
     void aCertificateIsHandedOnWhereItIsEnabled() {
         // given
-        WebhookNotification notification =
-                new WebhookNotification(true, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(VERIFIED))));
+        WebhookNotification notification = new WebhookNotification(
+                true, true, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(VERIFIED))));
 
         // when
         Rule rule = ButlerRules.of(notification).getFirst();
@@ -92,7 +93,7 @@ class ButlerRulesTest {
     void otherSectionsMakeNoRulesYet() {
         // given
         WebhookNotification notification =
-                new WebhookNotification(true, Map.of(Alert.SERVICE_MONITOR, new Webhooks(300, List.of(PLAIN))));
+                new WebhookNotification(true, true, Map.of(Alert.SERVICE_MONITOR, new Webhooks(300, List.of(PLAIN))));
 
         // when
         List<Rule> rules = ButlerRules.of(notification);

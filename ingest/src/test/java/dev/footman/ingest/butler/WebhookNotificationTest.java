@@ -21,7 +21,7 @@ class WebhookNotificationTest {
     void nothingSetMeansTheDefaults() {
         WebhookNotification read = new Written("").read(WebhookNotification::read);
 
-        assertThat(read).isEqualTo(new WebhookNotification(false, Map.of()));
+        assertThat(read).isEqualTo(new WebhookNotification(false, false, Map.of()));
     }
 
     @Test
@@ -36,7 +36,7 @@ class WebhookNotificationTest {
         ButlerWebhook webhook = new ButlerWebhook("", "http://h/", "GET", new ButlerWebhook.Cert(false, true, ""));
         assertThat(read)
                 .isEqualTo(new WebhookNotification(
-                        false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(webhook)))));
+                        true, false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(webhook)))));
     }
 
     @Test
@@ -64,7 +64,7 @@ class WebhookNotificationTest {
                 new ButlerWebhook.Cert(true, true, "pom.xml"));
         assertThat(read)
                 .isEqualTo(new WebhookNotification(
-                        true, Map.of(Alert.RELOAD_TASK_ABORTED, new Webhooks(0.5, List.of(webhook)))));
+                        true, true, Map.of(Alert.RELOAD_TASK_ABORTED, new Webhooks(0.5, List.of(webhook)))));
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@
 package dev.footman.processor.ledger;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -49,23 +51,29 @@ final class Leases {
         if (settledUpTo <= from || isRunning(nothingBefore, now)) {
             return;
         }
-        int taken = 0;
+        for (KeyValue<Long, Lease> lease : expired(now, settledUpTo)) {
+            store.delete(lease.key); // not while the scan is open: the cache under it may change
+            taker.accept(lease.value.id(), lease.value.delivery().get());
+        }
+    }
+
+    private List<KeyValue<Long, Lease>> expired(long now, long settledUpTo) {
+        List<KeyValue<Long, Lease>> expired = new ArrayList<>();
         try (KeyValueIterator<Long, Lease> entries = store.range(from, settledUpTo - 1)) {
-            while (entries.hasNext() && taken < PIECE) {
+            while (entries.hasNext() && expired.size() < PIECE) {
                 KeyValue<Long, Lease> entry = entries.next();
                 from = entry.key;
                 if (isRunning(entry.value.until(), now)) {
                     nothingBefore = entry.value.until();
-                    return;
+                    return expired;
                 }
-                taken++;
-                store.delete(entry.key);
-                taker.accept(entry.value.id(), entry.value.delivery().get());
+                expired.add(entry);
             }
             if (!entries.hasNext()) {
                 from = settledUpTo;
             }
         }
+        return expired;
     }
 
     /** Whether a lease has time left. One with more of it than a whole lease was given by a clock that was ahead. */

@@ -25,6 +25,7 @@ public final class LiveRuleBook implements RuleBook, AutoCloseable {
     private final Map<String, Rule> rules = new ConcurrentHashMap<>();
     private final TopicTable<Rule> table;
     private final AtomicLong changes = new AtomicLong();
+    private volatile long givenUp = -1;
     private volatile Edition edition = new Edition(0, RuleSet.EMPTY);
 
     /** The rules as they were after so many changes. */
@@ -52,7 +53,7 @@ public final class LiveRuleBook implements RuleBook, AutoCloseable {
 
     @Override
     public RuleSet asOf(long offset) {
-        if (table.position() < offset) {
+        if (table.position() < offset && offset > givenUp) {
             await(offset);
         }
         Edition current = edition;
@@ -62,6 +63,7 @@ public final class LiveRuleBook implements RuleBook, AutoCloseable {
     private void await(long offset) {
         try {
             if (!table.await(offset, LONGEST_WAIT)) {
+                givenUp = Math.max(givenUp, offset); // one event has waited for all
                 log.atError()
                         .addKeyValue("wanted", offset)
                         .addKeyValue("read", table.position())

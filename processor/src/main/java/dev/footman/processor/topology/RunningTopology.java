@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /** A topology at work. A thread of it that fails is replaced: what it had not committed is processed again. */
 public final class RunningTopology implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningTopology.class);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
 
     /** A crash makes this much be processed again, and be sent again under the same ids. */
     private static final int COMMIT_EVERY_MILLIS = 500;

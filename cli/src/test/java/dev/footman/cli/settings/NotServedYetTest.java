@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.settings.SettingsFile;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NotServedYetTest {
+    @Test
+    void whatIsSetAndHasNoEffectIsNamedInOneWarning() {
+        // given
+        String config = """
+                footman:
+                  dispatcher: {egress: {deny: [10.0.0.0/8]}, runners: {localShellCmd: true}}
+                Butler:
+                  webhookNotification:
+                    enable: true
+                    reloadTaskSuccess:
+                      webhooks: [{description: a, webhookURL: 'http://r.test/', httpMethod: POST}]
+                """;
+
+        // when
+        List<String> warnings = warnings(config);
+
+        // then
+        assertThat(warnings)
+                .containsExactly("no effect in this version: footman.dispatcher.egress,"
+                        + " footman.dispatcher.runners.localShellCmd, Butler.webhookNotification.reloadTaskSuccess.webhooks");
+    }
+
+    @Test
+    void aConfigOfWhatIsServedWarnsOfNothing() {
+        // given
+        String config = """
+                Butler:
+                  webhookNotification:
+                    enable: true
+                    reloadTaskFailure:
+                      webhooks: [{description: a, webhookURL: 'http://r.test/', httpMethod: POST}]
+                """;
+
+        // then
+        assertThat(warnings(config)).isEmpty();
+    }
+
+    private static List<String> warnings(String config) {
+        return CheckedSettings.read(List.of(new SettingsFile("footman.yaml", config)), List.of(), Map.of())
+                .warnings();
+    }
+}
