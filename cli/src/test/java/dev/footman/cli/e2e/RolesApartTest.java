@@ -107,7 +107,9 @@ class RolesApartTest {
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).startsWith("{\"faultstring\":\"The events are not stored: Kafka does not answer.");
         webhooks.await(1, webhook -> webhook.body().contains(kept));
-        assertThat(toldWhileAway).as("/health/ready said 503 while Kafka was away").isTrue();
+        assertThat(toldWhileAway)
+                .as("/health/ready said 503 while Kafka was away")
+                .isTrue();
         assertThat(Waiting.upTo(30, () -> readiness() == 200))
                 .as("/health/ready says 200 again")
                 .isTrue();

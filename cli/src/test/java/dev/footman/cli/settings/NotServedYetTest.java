@@ -27,8 +27,9 @@ class NotServedYetTest {
 
         // then
         assertThat(warnings)
-                .containsExactly("no effect in this version: footman.dispatcher.egress,"
-                        + " footman.dispatcher.runners.localShellCmd, Butler.webhookNotification.reloadTaskSuccess.webhooks");
+                .containsExactly(
+                        "no effect in this version: footman.dispatcher.egress,"
+                                + " footman.dispatcher.runners.localShellCmd, Butler.webhookNotification.reloadTaskSuccess.webhooks");
     }
 
     @Test
