@@ -3,8 +3,8 @@ FROM eclipse-temurin:25-jdk AS build
 RUN apt-get update && apt-get install -y --no-install-recommends maven && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    CI=true MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -B -q -DskipTests package
+RUN --mount=type=cache,target=/var/cache/maven \
+    CI=true MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow mvn -B -q -Dmaven.repo.local=/var/cache/maven -DskipTests package
 
 FROM eclipse-temurin:25-jre
 RUN groupadd --system --gid 10001 footman \
