@@ -45,33 +45,34 @@ public final class Roles {
     }
 
     public String ingest(Closer parts) throws InterruptedException {
-        String servers = bootstrapServers();
-        Path folder = parts.add(DataFolder.open(data)).path();
-        RoleParts start = new RoleParts(settings, servers, folder, new Metrics(), clock);
+        RoleParts start = onCluster(parts, new Metrics());
         KafkaReach reach = parts.add(start.reach());
         IngestApp ingest = parts.add(start.oneIngest(reach::obstacle));
-        tellFirstKey(folder);
+        tellFirstKey(data.toAbsolutePath().normalize());
         return addresses(ingest);
     }
 
     public String processor(Closer parts) throws InterruptedException {
-        String servers = bootstrapServers();
-        Path folder = parts.add(DataFolder.open(data)).path();
         Metrics metrics = new Metrics();
-        RoleParts start = new RoleParts(settings, servers, folder, metrics, clock);
+        RoleParts start = onCluster(parts, metrics);
         KafkaReach reach = parts.add(start.reach());
         ProcessorApp processor = parts.add(start.processor());
         return management(parts, metrics, () -> reach.obstacle().or(processor::obstacle));
     }
 
     public String dispatcher(Closer parts) throws InterruptedException {
-        String servers = bootstrapServers();
-        Path folder = parts.add(DataFolder.open(data)).path();
         Metrics metrics = new Metrics();
-        RoleParts start = new RoleParts(settings, servers, folder, metrics, clock);
+        RoleParts start = onCluster(parts, metrics);
         KafkaReach reach = parts.add(start.reach());
         DispatcherApp dispatcher = parts.add(start.dispatcher());
         return management(parts, metrics, () -> reach.obstacle().or(dispatcher::obstacle));
+    }
+
+    /** What a role on its own is started from: the user's Kafka, and a data folder that is its own. */
+    private RoleParts onCluster(Closer parts, Metrics metrics) {
+        String servers = bootstrapServers();
+        Path folder = parts.add(DataFolder.open(data)).path();
+        return new RoleParts(settings, servers, folder, metrics, clock);
     }
 
     /** All roles in this process. They start side by side, and close from the door down. */

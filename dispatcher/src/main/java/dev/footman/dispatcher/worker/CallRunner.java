@@ -7,8 +7,6 @@ import dev.footman.contract.delivery.Outcome;
 import dev.footman.dispatcher.http.HttpCaller;
 import dev.footman.dispatcher.lane.Lanes;
 import dev.footman.dispatcher.lane.Work;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +27,7 @@ final class CallRunner implements Lanes.Runner {
     private final AttemptLog attempts;
     private final Duration timeout;
     private final InHand inHand;
-    private final MeterRegistry meters;
+    private final AttemptMeters meters;
     private final Clock clock;
 
     /**
@@ -40,7 +38,7 @@ final class CallRunner implements Lanes.Runner {
             AttemptLog attempts,
             Duration timeout,
             InHand inHand,
-            MeterRegistry meters,
+            AttemptMeters meters,
             Clock clock) {
         this.caller = caller;
         this.attempts = attempts;
@@ -80,7 +78,7 @@ final class CallRunner implements Lanes.Runner {
                         clock.instant(),
                         Duration.ZERO,
                         new Outcome.Postponed(PUT_OFF_FOR, reason)));
-        meters.counter("footman.attempts", "outcome", "postponed").increment();
+        meters.postponed();
     }
 
     private void report(Work work, Attempt attempt) {
@@ -93,12 +91,7 @@ final class CallRunner implements Lanes.Runner {
 
     private void tell(Work work, Outcome outcome, Duration took) {
         boolean delivered = isDelivered(outcome);
-        meters.counter("footman.attempts", "outcome", delivered ? "delivered" : kind(outcome))
-                .increment();
-        Timer.builder("footman.attempt.duration")
-                .publishPercentileHistogram()
-                .register(meters)
-                .record(took);
+        meters.attempted(delivered ? AttemptMeters.DELIVERED : kind(outcome), took);
         (delivered ? log.atDebug() : log.atWarn())
                 .addKeyValue("delivery", work.delivery().id())
                 .addKeyValue("event", work.delivery().event())
@@ -117,11 +110,11 @@ final class CallRunner implements Lanes.Runner {
     /** The outcome as the topic {@code attempts} calls it. */
     private static String kind(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Answered _ -> "answered";
-            case Outcome.TimedOut _ -> "timed_out";
-            case Outcome.NotConnected _ -> "not_connected";
-            case Outcome.Refused _ -> "refused";
-            case Outcome.Postponed _ -> "postponed";
+            case Outcome.Answered _ -> AttemptMeters.ANSWERED;
+            case Outcome.TimedOut _ -> AttemptMeters.TIMED_OUT;
+            case Outcome.NotConnected _ -> AttemptMeters.NOT_CONNECTED;
+            case Outcome.Refused _ -> AttemptMeters.REFUSED;
+            case Outcome.Postponed _ -> AttemptMeters.POSTPONED;
         };
     }
 }

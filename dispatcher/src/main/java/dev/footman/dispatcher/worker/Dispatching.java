@@ -52,7 +52,8 @@ public final class Dispatching implements AutoCloseable {
             group.configure(PATIENCE);
             AttemptLog attempts = parts.add(AttemptLog.open(kafka, topics));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
-            CallRunner runner = new CallRunner(caller, attempts, work.timeout(), inHand, meters, clock);
+            CallRunner runner =
+                    new CallRunner(caller, attempts, work.timeout(), inHand, new AttemptMeters(meters), clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), runner));
             String clientId = "footman-dispatcher-" + UUID.randomUUID();
             DeliveryWorker worker =
