@@ -17,7 +17,7 @@ class PackageOrderTest {
     /** A package may use only what stands behind it; a comma parts those that may not use each other. */
     private static Stream<Module> modules() {
         return Stream.of(
-                new Module("contract", "management > settings > topic > delivery > rule > event"),
+                new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
                 new Module("rules", "matching > retry > limit > template"),
                 new Module("ingest", "http, udp, services > qlik, auth, butler, rules, spill > producer, warning"),
                 new Module("processor", "topology > ledger > limit > match"),

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group of keys in the settings, with a reader for each kind of value. A key that is absent or null reads as its default;
@@ -145,6 +146,33 @@ public final class Section {
             group.reading().show(full(key), Shown.HIDDEN);
             return new Secret(text.text());
         });
+    }
+
+    /** Texts that are never shown, given as one or as a list; none where there are none. */
+    public List<Secret> secrets(String key) {
+        String expected = "text, or a list of texts";
+        List<Value> values = switch (group.find(key)) {
+            case null -> List.of();
+            case Value.Scalar one -> List.of(one);
+            case Value.Items several -> several.values();
+            case Value.Tree tree -> {
+                group.mustBe(key, tree, expected, "is " + tree.kind());
+                yield List.of();
+            }
+        };
+        if (!values.isEmpty()) {
+            group.reading().show(full(key), Shown.HIDDEN);
+        }
+        return values.stream()
+                .flatMap(value -> group.text(key, value, expected).stream())
+                .map(text -> new Secret(text.text()))
+                .toList();
+    }
+
+    /** Whatever stands below the key, as JSON has it: groups are maps, and what is not quoted is read as YAML means it. */
+    public Map<String, @Nullable Object> tree(String key) {
+        group.reading().leave(full(key));
+        return new PlainValues(group, full(key)).group(group.child(key).tree());
     }
 
     /**

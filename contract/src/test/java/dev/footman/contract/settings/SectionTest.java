@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -182,5 +184,44 @@ class SectionTest {
         // then
         assertThat(others).containsExactly("Butler.zeta", "Butler.alpha");
         settings.check();
+    }
+
+    @Test
+    void aTreeIsReadAsJsonHasIt() {
+        // given
+        Written written = yaml("""
+                where:
+                  trigger.taskName: {type: equals, pattern: Nightly}
+                  trigger.n: {pattern: [1, 3000000000, 1.5, -2e3, true, ~, '7', "${X}"]}
+                """).environment("X", "filled");
+
+        // when
+        Map<String, @Nullable Object> read = written.read(root -> root.tree("where"));
+
+        // then
+        assertThat(read)
+                .isEqualTo(Map.of(
+                        "trigger.taskName",
+                        Map.of("type", "equals", "pattern", "Nightly"),
+                        "trigger.n",
+                        Map.of("pattern", Arrays.asList(1, 3_000_000_000L, 1.5, -2000.0, true, null, "7", "filled"))));
+    }
+
+    @Test
+    void secretsAreGivenAsOneOrAsAListAndNeverShown() {
+        // given
+        Written written = yaml("one: s3cret\nmany: [s3cret, '${X}']\n").environment("X", "s4cret");
+        Settings settings = written.settings();
+
+        // when
+        List<Secret> one = settings.root().secrets("one");
+        List<Secret> many = settings.root().secrets("many");
+        List<Secret> none = settings.root().secrets("none");
+
+        // then
+        assertThat(one).extracting(Secret::value).containsExactly("s3cret");
+        assertThat(many).extracting(Secret::value).containsExactly("s3cret", "s4cret");
+        assertThat(none).isEmpty();
+        assertThat(settings.inForce()).isEqualTo("one=***, many=***");
     }
 }

@@ -74,4 +74,27 @@ class SmallSettingsTest {
         assertThat(nothing().set("footman." + key + "=" + value).faults(All::read))
                 .containsExactly("--set: footman." + key + " " + message);
     }
+
+    @Test
+    void theKeyOfTheSealIsASecretThatMayBeAbsent() {
+        // given
+        String key = "0123456789abcdef0123456789abcdef";
+
+        // when
+        EncryptionSettings none = nothing().read(EncryptionSettings::read);
+        EncryptionSettings given =
+                nothing().set("footman.encryption.key=" + key).read(EncryptionSettings::read);
+
+        // then
+        assertThat(none.key()).isEmpty();
+        assertThat(given.key()).contains(new Secret(key));
+        assertThat(given).hasToString("EncryptionSettings[key=Optional[***]]");
+    }
+
+    @Test
+    void aShortKeyOfTheSealIsAFaultThatDoesNotRepeatIt() {
+        assertThat(nothing().set("footman.encryption.key=hunter2").faults(EncryptionSettings::read))
+                .containsExactly("--set: footman.encryption.key must have 32 characters or more,"
+                        + " such as what 'openssl rand -base64 32' prints, but has 7");
+    }
 }
