@@ -3,6 +3,7 @@ package dev.footman.dispatcher;
 
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.management.Readiness;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
@@ -30,6 +31,7 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
     /**
      * Starts the dispatcher and returns when its group has given it deliveries to take.
      *
+     * @param seal      opens what is sealed in calls
      * @param userAgent how it names itself to endpoints
      * @throws RuntimeException if it cannot start; the message says why
      */
@@ -37,6 +39,7 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
             KafkaConnection kafka,
             TopicLayout layout,
             DispatcherSettings settings,
+            Optional<Seal> seal,
             String userAgent,
             MeterRegistry meters,
             Clock clock)
@@ -49,7 +52,7 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
             HttpCaller caller =
                     parts.add(new HttpCaller(settings.concurrency(), settings.perDestination(), userAgent, clock));
             Dispatching.Work work =
-                    new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout());
+                    new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout(), seal);
             Dispatching dispatching =
                     parts.add(Dispatching.start(kafka, admin, layout.topics(), caller, work, meters, clock));
             return new DispatcherApp(parts, dispatching);

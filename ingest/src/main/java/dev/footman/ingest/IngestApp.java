@@ -4,24 +4,30 @@ package dev.footman.ingest;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
+import dev.footman.contract.rule.Rule;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.auth.ApiKeys;
 import dev.footman.ingest.butler.ButlerRules;
+import dev.footman.ingest.butler.WebhookNotification;
+import dev.footman.ingest.http.EventBodies;
 import dev.footman.ingest.http.HttpApi;
 import dev.footman.ingest.http.QlikEventsEndpoint;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.qlik.QlikIntake;
 import dev.footman.ingest.rules.RuleStore;
+import dev.footman.ingest.services.ServicePoller;
 import dev.footman.ingest.udp.UdpListener;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +76,8 @@ public final class IngestApp implements AutoCloseable {
             RuleStore rules = parts.add(RuleStore.open(kafka, topics, PATIENCE));
             if (settings.webhooks().isPresent()) {
                 rules.replacePack(
-                        ButlerRules.PACK, ButlerRules.of(settings.webhooks().get()));
+                        ButlerRules.PACK,
+                        butlerRules(settings, settings.webhooks().get()));
             }
             ApiKeys keys = parts.add(ApiKeys.open(kafka, topics, data, clock, PATIENCE));
             QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
@@ -80,15 +87,26 @@ public final class IngestApp implements AutoCloseable {
             UdpListener udp = settings.udp().enable()
                     ? parts.add(UdpListener.start(settings.udp(), intake, fromUdp, data, metrics.meters(), clock))
                     : null;
-            QlikEventsEndpoint events =
-                    new QlikEventsEndpoint(intake, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
-            HttpApi http = parts.add(
-                    HttpApi.start(settings.http(), new HttpApi.Served(keys::access, events, metrics, readiness)));
-            return new IngestApp(parts, http, udp);
+            if (settings.services().enable()) {
+                parts.add(ServicePoller.start(settings.services(), intake, fromHttp, metrics.meters(), clock));
+            }
+            Function<EventBodies, QlikEventsEndpoint> events = bodies -> new QlikEventsEndpoint(
+                    bodies, intake, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
+            HttpApi.Served served = new HttpApi.Served(
+                    keys::access,
+                    events.apply(EventBodies.QLIK),
+                    events.apply(EventBodies.SERVICE_READINGS),
+                    metrics,
+                    readiness);
+            return new IngestApp(parts, parts.add(HttpApi.start(settings.http(), served)), udp);
         } catch (RuntimeException | InterruptedException e) {
             parts.close();
             throw e;
         }
+    }
+
+    private static List<Rule> butlerRules(IngestSettings settings, WebhookNotification webhooks) {
+        return ButlerRules.of(webhooks, settings.services().callsWebhooks(), settings.seal());
     }
 
     /** The port of the API. */

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest;
 
+import dev.footman.contract.secret.Seal;
 import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.ingest.http.HttpSettings;
+import dev.footman.ingest.services.ServiceMonitorSettings;
 import dev.footman.ingest.udp.UdpSettings;
 import java.util.Optional;
 
 /**
  * What the way in is told.
  *
+ * @param services the Windows services that it looks at itself
  * @param webhooks of Butler's config, which it makes the rules of pack {@code butler} of; empty: those are left as they are
+ * @param seal     seals what is secret in them; empty: there may be nothing secret in them
  */
-public record IngestSettings(HttpSettings http, UdpSettings udp, Optional<WebhookNotification> webhooks) {}
+public record IngestSettings(
+        HttpSettings http,
+        UdpSettings udp,
+        ServiceMonitorSettings services,
+        Optional<WebhookNotification> webhooks,
+        Optional<Seal> seal) {}

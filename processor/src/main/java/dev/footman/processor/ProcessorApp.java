@@ -7,6 +7,7 @@ import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.processor.topology.FootmanTopology;
 import dev.footman.processor.topology.LiveRuleBook;
 import dev.footman.processor.topology.RunningTopology;
@@ -21,6 +22,9 @@ import org.apache.kafka.clients.admin.Admin;
 /** The processor, wired by hand: every part it is made of, in the order of the data's way. */
 public final class ProcessorApp implements AutoCloseable, Readiness {
     private static final Duration ADMIN_CLOSE_WITHIN = Duration.ofSeconds(1);
+    /** What a delivery may take besides its attempt: to wait in its lane, and to be reported on. */
+    public static final Duration BESIDES_THE_ATTEMPT = KeepLedger.BESIDES_THE_ATTEMPT;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Closer parts;
@@ -58,6 +62,7 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
                     topics,
                     rules,
                     settings.deduplication(),
+                    settings.silence(),
                     new RetrySchedule(
                             settings.retry().schedule(), settings.retry().jitter()),
                     lease,

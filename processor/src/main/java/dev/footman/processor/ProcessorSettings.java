@@ -13,10 +13,14 @@ import java.time.Duration;
  * @param deduplication how long an execution id is remembered for each kind of event
  *                      ({@code Butler.udpServerConfig.deduplication}: {@code enable}, {@code ttlMinutes} 0 to 10080); default
  *                      10 minutes; zero: duplicates pass
+ * @param silence       {@code footman.ingest.silence}: how long a Qlik node that used to send may say nothing before that is told;
+ *                      1s to 30d; default and zero: it is never told
  * @param retry         {@code footman.dispatcher.retry}: when the ledger sends a failed delivery again
  */
-public record ProcessorSettings(int threads, String guarantee, Duration deduplication, RetrySettings retry) {
+public record ProcessorSettings(
+        int threads, String guarantee, Duration deduplication, Duration silence, RetrySettings retry) {
     private static final double WEEK_MINUTES = 10_080;
+    private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     public static ProcessorSettings read(Section root) {
@@ -26,6 +30,7 @@ public record ProcessorSettings(int threads, String guarantee, Duration deduplic
                 processor.oneOf("guarantee", "at_least_once", "at_least_once", "exactly_once_v2"),
                 deduplication(
                         root.section("Butler.udpServerConfig.deduplication").withDefaultsHidden()),
+                root.section("footman.ingest").duration("silence", Duration.ZERO, Duration.ZERO, LONGEST_SILENCE),
                 RetrySettings.read(root));
     }
 

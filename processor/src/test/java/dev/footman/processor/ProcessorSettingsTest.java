@@ -17,7 +17,11 @@ class ProcessorSettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new ProcessorSettings(
-                        1, "at_least_once", Duration.ofMinutes(10), new Written("").read(RetrySettings::read)));
+                        1,
+                        "at_least_once",
+                        Duration.ofMinutes(10),
+                        Duration.ZERO,
+                        new Written("").read(RetrySettings::read)));
     }
 
     @Test
@@ -25,6 +29,7 @@ class ProcessorSettingsTest {
         // given
         Written written = new Written("""
                 footman:
+                  ingest: {silence: 2h}
                   processor: {threads: 4, guarantee: exactly_once_v2}
                   dispatcher: {retry: {schedule: [1s], jitter: 0}}
                 Butler: {udpServerConfig: {deduplication: {enable: true, ttlMinutes: 0.5}}}
@@ -39,6 +44,7 @@ class ProcessorSettingsTest {
                         4,
                         "exactly_once_v2",
                         Duration.ofSeconds(30),
+                        Duration.ofHours(2),
                         new RetrySettings(List.of(Duration.ofSeconds(1)), 0)));
     }
 
@@ -58,6 +64,7 @@ class ProcessorSettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             footman: {processor: {threads: 0}}          | footman.processor.threads must be a whole number from 1 to 256, such as 1, but is '0'
             footman: {processor: {guarantee: once}}     | footman.processor.guarantee must be one of at_least_once, exactly_once_v2, but is 'once'
+            footman: {ingest: {silence: 31d}}           | footman.ingest.silence must be a duration from 0s to 30d, such as 0s, but is '31d'
             footman: {dispatcher: {retry: {jitter: x}}} | footman.dispatcher.retry.jitter must be a number from 0 to 1, such as 0.2, but is 'x'
             Butler: {udpServerConfig: {deduplication: {ttlMinutes: -1}}} | Butler.udpServerConfig.deduplication.ttlMinutes must be a number from 0 to 10080, such as 10, but is '-1'
             """)

@@ -4,6 +4,7 @@ package dev.footman.cli.role;
 import dev.footman.cli.settings.FootmanSettings;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.KafkaReach;
 import dev.footman.contract.topic.TopicLayout;
@@ -20,17 +21,24 @@ import java.util.Optional;
 
 /** Starts each of the three Apps from the settings of all, in the same way wherever it runs. */
 final class RoleParts {
-    /** What a delivery may take besides its attempt: to wait in its lane, and to be reported on. */
-    private static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(20);
-
     private final FootmanSettings settings;
     private final KafkaConnection kafka;
     private final TopicLayout layout;
+    private final Optional<Seal> seal;
     private final Path data;
     private final Metrics metrics;
     private final Clock clock;
 
-    RoleParts(FootmanSettings settings, String bootstrapServers, Path data, Metrics metrics, Clock clock) {
+    /**
+     * @param seal of the installation, where it has one
+     */
+    RoleParts(
+            FootmanSettings settings,
+            String bootstrapServers,
+            Optional<Seal> seal,
+            Path data,
+            Metrics metrics,
+            Clock clock) {
         this.settings = settings;
         this.kafka = new KafkaConnection(bootstrapServers, settings.kafka().properties());
         this.layout = new TopicLayout(
@@ -39,6 +47,7 @@ final class RoleParts {
                 (short) settings.kafka().replicationFactor(),
                 settings.retention().events(),
                 settings.retention().executions());
+        this.seal = seal;
         this.data = data;
         this.metrics = metrics;
         this.clock = clock;
@@ -49,11 +58,12 @@ final class RoleParts {
     }
 
     DispatcherApp dispatcher() throws InterruptedException {
-        return DispatcherApp.start(kafka, layout, settings.dispatcher(), Version.userAgent(), metrics.meters(), clock);
+        return DispatcherApp.start(
+                kafka, layout, settings.dispatcher(), seal, Version.userAgent(), metrics.meters(), clock);
     }
 
     ProcessorApp processor() throws InterruptedException {
-        Duration lease = settings.dispatcher().timeout().plus(BESIDES_THE_ATTEMPT);
+        Duration lease = settings.dispatcher().timeout().plus(ProcessorApp.BESIDES_THE_ATTEMPT);
         return ProcessorApp.start(kafka, layout, settings.processor(), lease, data, metrics.meters());
     }
 
@@ -68,7 +78,8 @@ final class RoleParts {
     }
 
     private IngestApp ingest(Optional<WebhookNotification> webhooks, Readiness readiness) throws InterruptedException {
-        IngestSettings ingest = new IngestSettings(settings.http(), settings.udp(), webhooks);
+        IngestSettings ingest =
+                new IngestSettings(settings.http(), settings.udp(), settings.serviceMonitor(), webhooks, seal);
         return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
     }
 }

@@ -8,6 +8,7 @@ import dev.footman.contract.management.Closer;
 import dev.footman.contract.management.ManagementServer;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.settings.Fault;
 import dev.footman.contract.settings.InvalidSettingsException;
 import dev.footman.contract.settings.ManagementSettings;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +74,7 @@ public final class Roles {
     private RoleParts onCluster(Closer parts, Metrics metrics) {
         String servers = bootstrapServers();
         Path folder = parts.add(DataFolder.open(data)).path();
-        return new RoleParts(settings, servers, folder, metrics, clock);
+        return new RoleParts(settings, servers, EncryptionKey.given(settings.encryption()), folder, metrics, clock);
     }
 
     /** All roles in this process. They start side by side, and close from the door down. */
@@ -86,7 +88,8 @@ public final class Roles {
         String servers = settings.kafka().bootstrapServers().isEmpty()
                 ? startBroker(parts, folder, settings.kafka().embeddedPort())
                 : settings.kafka().bootstrapServers();
-        RoleParts start = new RoleParts(settings, servers, folder, new Metrics(), clock);
+        Optional<Seal> seal = Optional.of(EncryptionKey.givenOrOwn(settings.encryption(), folder));
+        RoleParts start = new RoleParts(settings, servers, seal, folder, new Metrics(), clock);
         KafkaReach reach = parts.add(start.reach());
         Apps apps = Apps.start(start, reach::obstacle);
         parts.add(apps.dispatcher());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.cli.settings;
 
+import dev.footman.contract.settings.EncryptionSettings;
 import dev.footman.contract.settings.KafkaSettings;
 import dev.footman.contract.settings.ManagementSettings;
 import dev.footman.contract.settings.RetentionSettings;
@@ -25,6 +26,7 @@ import java.util.Optional;
  */
 public record FootmanSettings(
         KafkaSettings kafka,
+        EncryptionSettings encryption,
         HttpSettings http,
         UdpSettings udp,
         ServiceMonitorSettings serviceMonitor,
@@ -42,6 +44,7 @@ public record FootmanSettings(
     static FootmanSettings read(Section root) {
         return new FootmanSettings(
                 KafkaSettings.read(root),
+                EncryptionSettings.read(root),
                 HttpSettings.read(root),
                 UdpSettings.read(root),
                 ServiceMonitorSettings.read(root),

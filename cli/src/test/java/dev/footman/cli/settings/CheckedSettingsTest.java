@@ -10,6 +10,7 @@ import dev.footman.ingest.butler.Alert;
 import dev.footman.ingest.butler.ButlerRules;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class CheckedSettingsTest {
 
         assertThat(read.settings().udp().host()).isEqualTo("10.11.12.13");
         assertThat(read.settings().webhooks().alerts()).hasSize(5).containsKey(Alert.LICENSE_EXPIRY);
-        assertThat(ButlerRules.of(read.settings().webhooks())).hasSize(1);
+        assertThat(ButlerRules.of(read.settings().webhooks(), true, Optional.empty())).hasSize(1);
         assertThat(read.inForce())
                 .contains("reloadTaskFailure.webhooks[0].httpMethod=POST")
                 .doesNotContain("hunter2");

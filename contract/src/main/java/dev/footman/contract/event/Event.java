@@ -31,4 +31,14 @@ public record Event(String id, String trigger, Map<String, @Nullable Object> pay
     public String text(String field) {
         return payload.get(field) instanceof String text ? text : "";
     }
+
+    /**
+     * An event that is found in this one. It has an id of its own, always the same, with this one's time at its head.
+     *
+     * @param trigger reference of its trigger type
+     */
+    public Event found(String trigger, Map<String, @Nullable Object> payload) {
+        String time = id.substring(0, Math.min(id.length(), 8)); // the second, as the ids of ingest have it
+        return new Event(time + DerivedId.of(8, id, trigger), trigger, payload, source, rulesOffset);
+    }
 }

@@ -13,7 +13,8 @@ public enum QlikTrigger {
     TASK_ABORTED("qlik.task_aborted", "Qlik Sense task aborted"),
     TASK_SUCCEEDED("qlik.task_succeeded", "Qlik Sense task succeeded"),
     DISTRIBUTE_FINISHED("qlik.distribute_finished", "Qlik Sense distribute finished"),
-    ENGINE_RELOAD_FAILED("qlik.engine_reload_failed", "Qlik Sense engine reload failed");
+    ENGINE_RELOAD_FAILED("qlik.engine_reload_failed", "Qlik Sense engine reload failed"),
+    SERVICE_READING(ServiceReading.TRIGGER, "Windows service reading");
 
     private final String reference;
     private final String eventText;

@@ -150,7 +150,22 @@ public final class Section {
 
     /** Texts that are never shown, given as one or as a list; none where there are none. */
     public List<Secret> secrets(String key) {
-        String expected = "text, or a list of texts";
+        List<String> texts = oneOrMore(key, "text, or a list of texts");
+        if (!texts.isEmpty()) {
+            group.reading().show(full(key), Shown.HIDDEN);
+        }
+        return texts.stream().map(Secret::new).toList();
+    }
+
+    /** The words of a command line, given as one or as a list; the default where there are none. */
+    public List<String> words(String key, List<String> byDefault) {
+        List<String> words = oneOrMore(key, "a program, or a list of a program and its first arguments");
+        List<String> inForce = words.isEmpty() ? byDefault : words;
+        show(key, inForce, !words.isEmpty() || group.showsDefaults());
+        return inForce;
+    }
+
+    private List<String> oneOrMore(String key, String expected) {
         List<Value> values = switch (group.find(key)) {
             case null -> List.of();
             case Value.Scalar one -> List.of(one);
@@ -160,12 +175,9 @@ public final class Section {
                 yield List.of();
             }
         };
-        if (!values.isEmpty()) {
-            group.reading().show(full(key), Shown.HIDDEN);
-        }
         return values.stream()
                 .flatMap(value -> group.text(key, value, expected).stream())
-                .map(text -> new Secret(text.text()))
+                .map(Reading.Text::text)
                 .toList();
     }
 

@@ -30,6 +30,7 @@ public record TopicLayout(
                 kept(topics.deliveries(), executions),
                 kept(topics.attempts(), executions),
                 kept(topics.windowReturns(), executions),
+                kept(topics.nodeActivity(), events),
                 kept(topics.deadLetters(), executions));
     }
 

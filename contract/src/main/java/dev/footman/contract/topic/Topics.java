@@ -6,6 +6,7 @@ import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.WindowReturn;
 import dev.footman.contract.event.Event;
+import dev.footman.contract.event.NodeActivity;
 import dev.footman.contract.rule.Rule;
 
 /**
@@ -21,6 +22,7 @@ public record Topics(String prefix) {
     private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
     private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
     private static final JsonSerde<Credential> CREDENTIALS = new JsonSerde<>(Credential.class);
+    private static final JsonSerde<NodeActivity> NODE_ACTIVITIES = new JsonSerde<>(NodeActivity.class);
 
     /** What Qlik said; keyed by task id, or by host and service. */
     public Topic<Event> logEvents() {
@@ -60,6 +62,11 @@ public record Topics(String prefix) {
     /** Deliveries given up; keyed by delivery id. */
     public Topic<DeadLetter> deadLetters() {
         return new Topic<>(prefix + "dead-letters", DEAD_LETTERS);
+    }
+
+    /** Which Qlik nodes say something, and when; keyed by the node's name in lower case. */
+    public Topic<NodeActivity> nodeActivity() {
+        return new Topic<>(prefix + "node-activity", NODE_ACTIVITIES);
     }
 
     /** The share group of all dispatchers. */

@@ -45,6 +45,11 @@ final class OutgoingRequest {
         request.setHeader("webhook-id", webhookId);
         request.setHeader("webhook-timestamp", Long.toString(at.getEpochSecond()));
         String body = call.body();
+        if (!call.secrets().isEmpty()) {
+            request.setHeader(
+                    "webhook-signature",
+                    Signature.of(call.secrets(), webhookId, at.getEpochSecond(), body == null ? "" : body));
+        }
         if (body != null) {
             request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
         }

@@ -24,6 +24,7 @@ final class CallRunner implements Lanes.Runner {
     private static final Duration STALE_AFTER = Duration.ofSeconds(15);
 
     private final HttpCaller caller;
+    private final OpenedCall opened;
     private final AttemptLog attempts;
     private final Duration timeout;
     private final InHand inHand;
@@ -35,12 +36,14 @@ final class CallRunner implements Lanes.Runner {
      */
     CallRunner(
             HttpCaller caller,
+            OpenedCall opened,
             AttemptLog attempts,
             Duration timeout,
             InHand inHand,
             AttemptMeters meters,
             Clock clock) {
         this.caller = caller;
+        this.opened = opened;
         this.attempts = attempts;
         this.timeout = timeout;
         this.inHand = inHand;
@@ -57,8 +60,7 @@ final class CallRunner implements Lanes.Runner {
         Delivery delivery = work.delivery();
         Instant at = clock.instant();
         long begun = System.nanoTime();
-        Duration limit = delivery.call().timeout();
-        Outcome outcome = caller.call(delivery.call(), delivery.id(), limit == null ? timeout : limit);
+        Outcome outcome = outcome(delivery);
         if (Thread.interrupted() && !isDelivered(outcome)) {
             putOff(work, "the dispatcher was stopped before the endpoint answered");
             return;
@@ -66,6 +68,15 @@ final class CallRunner implements Lanes.Runner {
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome));
         tell(work, outcome, took);
+    }
+
+    private Outcome outcome(Delivery delivery) {
+        Duration limit = delivery.call().timeout();
+        return switch (opened.of(delivery)) {
+            case OpenedCall.Result.Opened(var call) ->
+                caller.call(call, delivery.id(), limit == null ? timeout : limit);
+            case OpenedCall.Result.Shut(String reason) -> new Outcome.NotConnected(reason);
+        };
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.management.Closer;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.Topics;
 import dev.footman.dispatcher.http.HttpCaller;
@@ -33,8 +34,9 @@ public final class Dispatching implements AutoCloseable {
      * @param concurrency    calls at once
      * @param perDestination calls at once to one destination
      * @param timeout        of an attempt
+     * @param seal           opens what is sealed in a call; empty: such a call cannot be made here
      */
-    public record Work(int concurrency, int perDestination, Duration timeout) {}
+    public record Work(int concurrency, int perDestination, Duration timeout, Optional<Seal> seal) {}
 
     /** Starts to work and returns when the group has assigned deliveries. The caller closes {@code admin} and {@code caller}. */
     public static Dispatching start(
@@ -52,8 +54,14 @@ public final class Dispatching implements AutoCloseable {
             group.configure(PATIENCE);
             AttemptLog attempts = parts.add(AttemptLog.open(kafka, topics));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
-            CallRunner runner =
-                    new CallRunner(caller, attempts, work.timeout(), inHand, new AttemptMeters(meters), clock);
+            CallRunner runner = new CallRunner(
+                    caller,
+                    new OpenedCall(work.seal()),
+                    attempts,
+                    work.timeout(),
+                    inHand,
+                    new AttemptMeters(meters),
+                    clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), runner));
             String clientId = "footman-dispatcher-" + UUID.randomUUID();
             DeliveryWorker worker =

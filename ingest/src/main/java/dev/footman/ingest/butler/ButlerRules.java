@@ -2,13 +2,15 @@
 package dev.footman.ingest.butler;
 
 import dev.footman.contract.rule.Rule;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.footman.contract.secret.Seal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the webhooks of Butler's config into rules, one for each webhook. */
+/** Turns the webhooks of Butler's config into rules: one for each webhook and each trigger that its section tells. */
 public final class ButlerRules {
     /** The pack that the rules are in. */
     public static final String PACK = "butler";
@@ -16,51 +18,56 @@ public final class ButlerRules {
     /** The action that every one of them does. */
     public static final String ACTION = "butler.webhook";
 
-    private ButlerRules() {}
+    private final WebhookNotification notification;
+    private final boolean tellsServices;
+    private final Optional<Seal> seal;
 
-    /** The rules, section by section and in each in the order of the config. */
-    public static List<Rule> of(WebhookNotification notification) {
-        List<Rule> rules = new ArrayList<>();
-        addRules(rules, notification, Alert.RELOAD_TASK_FAILURE, "qlik.reload_failed");
-        addRules(rules, notification, Alert.RELOAD_TASK_ABORTED, "qlik.reload_aborted");
-        return List.copyOf(rules);
+    private ButlerRules(WebhookNotification notification, boolean tellsServices, Optional<Seal> seal) {
+        this.notification = notification;
+        this.tellsServices = tellsServices;
+        this.seal = seal;
     }
 
-    private static void addRules(List<Rule> rules, WebhookNotification notification, Alert alert, String trigger) {
-        WebhookNotification.Webhooks section = notification.alerts().get(alert);
-        if (section == null) {
-            return;
-        }
-        for (int place = 1; place <= section.webhooks().size(); place++) {
-            ButlerWebhook webhook = section.webhooks().get(place - 1);
-            rules.add(new Rule(
-                    PACK,
-                    alert.section() + "-" + place,
-                    webhook.description(),
-                    notification.enable(),
-                    new Rule.Trigger(trigger, Map.of()),
-                    Map.of(),
-                    new Rule.Action(ACTION, parameters(webhook)),
-                    limit(section.rateLimit())));
-        }
+    /**
+     * The rules, section by section and in each in the order of the config.
+     *
+     * @param tellsServices whether the webhooks of section {@code serviceMonitor} are called; Butler's master switch does
+     *                      not count for them (contract, section 3)
+     * @param seal          seals what is secret
+     * @throws IllegalStateException if there is something secret and no seal; the message says how to mend it
+     */
+    public static List<Rule> of(WebhookNotification notification, boolean tellsServices, Optional<Seal> seal) {
+        ButlerRules rules = new ButlerRules(notification, tellsServices, seal);
+        return notification.alerts().keySet().stream().flatMap(rules::ofSection).toList();
     }
 
-    private static Rule.@Nullable RateLimit limit(double seconds) {
-        return seconds == 0 ? null : new Rule.RateLimit("{{ trigger.taskId }}", seconds);
+    private Stream<Rule> ofSection(Alert alert) {
+        List<ButlerWebhook> webhooks = section(alert).webhooks();
+        return IntStream.rangeClosed(1, webhooks.size())
+                .boxed()
+                .flatMap(place -> alert.triggers().stream()
+                        .map(trigger -> rule(alert, alert.ruleName(place, trigger), trigger, webhooks.get(place - 1))));
     }
 
-    private static Map<String, @Nullable Object> parameters(ButlerWebhook webhook) {
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        parameters.put("url", webhook.url());
-        parameters.put("method", webhook.method());
-        ButlerWebhook.Cert cert = webhook.cert();
-        if (cert.enable()) {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            map.put("enable", true);
-            map.put("rejectUnauthorized", cert.rejectUnauthorized());
-            map.put("certCA", cert.certCA());
-            parameters.put("cert", map);
-        }
-        return parameters;
+    private WebhookNotification.Webhooks section(Alert alert) {
+        return notification.alerts().getOrDefault(alert, new WebhookNotification.Webhooks(0, List.of()));
+    }
+
+    private Rule rule(Alert alert, String name, String trigger, ButlerWebhook webhook) {
+        String ref = PACK + "." + name;
+        return new Rule(
+                PACK,
+                name,
+                webhook.description(),
+                alert == Alert.SERVICE_MONITOR ? tellsServices : notification.enable(),
+                new Rule.Trigger(trigger, Map.of()),
+                webhook.additions().where(),
+                new Rule.Action(ACTION, new WebhookParameters(ref, seal).of(alert, webhook)),
+                limit(alert));
+    }
+
+    private Rule.@Nullable RateLimit limit(Alert alert) {
+        double seconds = section(alert).rateLimit();
+        return seconds == 0 ? null : new Rule.RateLimit(alert.limitKey(), seconds);
     }
 }

@@ -9,35 +9,18 @@ import dev.footman.contract.settings.Section;
  * @param description for people; default empty
  * @param url         {@code webhookURL}, as it is written: http or https, with a host and without user info
  * @param method      {@code httpMethod}: GET, POST or PUT
+ * @param additions   what Butler does not know
  */
-public record ButlerWebhook(String description, String url, String method, Cert cert) {
+public record ButlerWebhook(String description, String url, String method, Cert cert, Additions additions) {
     private static final String URL = "an http or https URL, such as https://example.com/hook";
-
-    /**
-     * How the receiving server's certificate is verified.
-     *
-     * @param enable             default false: the two others count for nothing
-     * @param rejectUnauthorized default true; false: nothing is verified
-     * @param certCA             path of a PEM file with the only roots that are trusted; default empty
-     */
-    public record Cert(boolean enable, boolean rejectUnauthorized, String certCA) {
-        private static Cert read(Section cert) {
-            boolean enable = cert.bool("enable", false);
-            boolean rejectUnauthorized = cert.bool("rejectUnauthorized", true);
-            if (!enable || !rejectUnauthorized) {
-                return new Cert(enable, rejectUnauthorized, cert.text("certCA", ""));
-            }
-            String certCA = cert.file("certCA");
-            if (certCA.isEmpty() && cert.text("certCA", "").isEmpty()) {
-                cert.fault("certCA", "is missing; with cert.enable it names the PEM file of the CA to trust");
-            }
-            return new Cert(true, true, certCA);
-        }
-    }
 
     static ButlerWebhook read(Section webhook) {
         return new ButlerWebhook(
-                webhook.text("description", ""), url(webhook), method(webhook), Cert.read(webhook.section("cert")));
+                webhook.text("description", ""),
+                url(webhook),
+                method(webhook),
+                Cert.read(webhook.section("cert")),
+                Additions.read(webhook));
     }
 
     private static String url(Section webhook) {

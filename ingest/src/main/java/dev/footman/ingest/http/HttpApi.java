@@ -38,10 +38,16 @@ public final class HttpApi implements AutoCloseable {
     /**
      * What the port serves.
      *
-     * @param access whether what a request presents lets it in
-     * @param events takes {@code POST /events/qlik}
+     * @param access   whether what a request presents lets it in
+     * @param events   takes {@code POST /events/qlik}
+     * @param readings takes {@code POST /events/windows-services}
      */
-    public record Served(Function<Presented, Access> access, Handler events, Metrics metrics, Readiness readiness) {}
+    public record Served(
+            Function<Presented, Access> access,
+            Handler events,
+            Handler readings,
+            Metrics metrics,
+            Readiness readiness) {}
 
     /**
      * Binds and serves.
@@ -87,6 +93,7 @@ public final class HttpApi implements AutoCloseable {
         addOpenRoutes(config.routes, served);
         for (String prefix : PREFIXES) {
             post(config.routes, prefix + "/events/qlik", guarded(served.access(), served.events()));
+            post(config.routes, prefix + "/events/windows-services", guarded(served.access(), served.readings()));
         }
         config.routes.exception(EndpointNotFound.class, (e, ctx) -> Fault.answer(ctx, 404, Fault.NO_ROUTE));
         config.routes.exception(

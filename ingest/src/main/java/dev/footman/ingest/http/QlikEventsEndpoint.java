@@ -3,7 +3,6 @@ package dev.footman.ingest.http;
 
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.producer.EventRecord;
-import dev.footman.ingest.qlik.EventEntries;
 import dev.footman.ingest.qlik.EventEntries.Entry;
 import dev.footman.ingest.qlik.QlikIntake;
 import dev.footman.ingest.qlik.Result;
@@ -15,25 +14,37 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /v1/events/qlik}: events from a log shipper. Every answer it can give is in this file. */
+/**
+ * {@code POST /v1/events/qlik} and {@code /v1/events/windows-services}: events from a log shipper, readings from whoever
+ * looks at services. Every answer they can give is in this file.
+ */
 public final class QlikEventsEndpoint implements Handler {
     private static final Logger log = LoggerFactory.getLogger(QlikEventsEndpoint.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final EventBodies bodies;
     private final QlikIntake intake;
     private final EventLog events;
     private final int maxBodyBytes;
     private final MeterRegistry meters;
     private final Clock clock;
 
-    public QlikEventsEndpoint(QlikIntake intake, EventLog events, int maxBodyBytes, MeterRegistry meters, Clock clock) {
+    /**
+     * @param bodies what it takes
+     */
+    public QlikEventsEndpoint(
+            EventBodies bodies,
+            QlikIntake intake,
+            EventLog events,
+            int maxBodyBytes,
+            MeterRegistry meters,
+            Clock clock) {
+        this.bodies = bodies;
         this.intake = intake;
         this.events = events;
         this.maxBodyBytes = maxBodyBytes;
@@ -45,26 +56,12 @@ public final class QlikEventsEndpoint implements Handler {
 
     @Override
     public void handle(Context ctx) throws IOException, InterruptedException {
-        List<Entry> entries = entries(ctx.contentType(), RequestBody.read(ctx, maxBodyBytes));
+        List<Entry> entries = bodies.entries(ctx.contentType(), RequestBody.read(ctx, maxBodyBytes));
         if (entries == null) {
-            Fault.answer(
-                    ctx,
-                    415,
-                    "Content-Type must be application/json, application/x-ndjson or text/plain, but is '%s'"
-                            .formatted(ctx.contentType()));
+            Fault.answer(ctx, 415, "Content-Type must be %s, but is '%s'".formatted(bodies.types(), ctx.contentType()));
         } else {
             take(ctx, entries);
         }
-    }
-
-    private static @Nullable List<Entry> entries(@Nullable String contentType, byte[] body) {
-        String type = contentType == null ? "application/json" : contentType.split(";", 2)[0];
-        return switch (type.strip().toLowerCase(Locale.ROOT)) {
-            case "application/json" -> EventEntries.ofJson(body);
-            case "application/x-ndjson" -> EventEntries.ofNdjson(body);
-            case "text/plain" -> EventEntries.ofText(body);
-            default -> null;
-        };
     }
 
     private void take(Context ctx, List<Entry> entries) throws InterruptedException {

@@ -32,7 +32,12 @@ public final class EventEntries {
 
     /** Reads {@code application/json}: an object, or an array of objects, with an event's payload fields. */
     public static List<Entry> ofJson(byte[] body) {
-        return JsonEntries.read(text(body));
+        return JsonEntries.read(text(body), EventObject::read);
+    }
+
+    /** Reads {@code application/json}: an object, or an array of objects, with the fields of a service reading. */
+    public static List<Entry> ofReadings(byte[] body) {
+        return JsonEntries.read(text(body), EventObject::readReading);
     }
 
     /** Reads {@code application/x-ndjson}: such an object in each line. */

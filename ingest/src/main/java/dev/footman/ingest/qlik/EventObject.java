@@ -25,18 +25,36 @@ final class EventObject {
 
     /** Reads the value at whose first token the parser stands, and leaves it at the value's last. */
     static Result read(JsonParser parser) throws IOException {
+        return object(parser)
+                .map(EventObject::result)
+                .orElseGet(
+                        () -> noObject("an event", "\"event\": \"Qlik Sense reload failed\"", parser.currentToken()));
+    }
+
+    /** The same of a service reading, whose {@code event} need not be said. */
+    static Result readReading(JsonParser parser) throws IOException {
+        return object(parser)
+                .map(object -> object.result(QlikTrigger.SERVICE_READING))
+                .orElseGet(() -> noObject("a reading", "\"host\": \"qlik1\"", parser.currentToken()));
+    }
+
+    private static Optional<EventObject> object(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
-            return new Result.Rejected(
-                    Reason.NO_OBJECT,
-                    "an event must be a JSON object such as {\"event\": \"Qlik Sense reload failed\", ...}, but was "
-                            + kind(parser.currentToken()) + "; send an object for each event");
+            return Optional.empty();
         }
         EventObject object = new EventObject();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             object.readField(parser);
         }
-        return object.result();
+        return Optional.of(object);
+    }
+
+    private static Result noObject(String what, String such, JsonToken was) {
+        return new Result.Rejected(
+                Reason.NO_OBJECT,
+                what + " must be a JSON object such as {" + such + ", ...}, but was " + kind(was)
+                        + "; send an object for each");
     }
 
     /** Of a name that stands twice the last one counts, be it good or bad. */
@@ -75,6 +93,7 @@ final class EventObject {
             }
             values[at] = said.getOrDefault(field, "");
         }
+        values[fields.indexOf(EVENT)] = trigger.eventText();
         return layout.result(trigger, values, MEND);
     }
 

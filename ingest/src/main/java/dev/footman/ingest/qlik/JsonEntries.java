@@ -26,13 +26,22 @@ final class JsonEntries {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // they are the sender's, and would stay in memory
             .build();
 
+    /** Reads the object at whose first token the parser stands, and leaves it at the object's last. */
+    @FunctionalInterface
+    interface ObjectReader {
+        Result read(JsonParser parser) throws IOException;
+    }
+
+    private final ObjectReader objects;
     private final List<Entry> entries = new ArrayList<>();
 
-    private JsonEntries() {}
+    private JsonEntries(ObjectReader objects) {
+        this.objects = objects;
+    }
 
     /** Reads a body: an object, or an array of them. */
-    static List<Entry> read(String text) {
-        JsonEntries read = new JsonEntries();
+    static List<Entry> read(String text, ObjectReader objects) {
+        JsonEntries read = new JsonEntries(objects);
         try (JsonParser parser = JSON.createParser(text)) {
             read.readAll(parser);
         } catch (IOException e) {
@@ -66,7 +75,7 @@ final class JsonEntries {
             return;
         }
         if (first != JsonToken.START_ARRAY) {
-            add(EventObject.read(parser));
+            add(objects.read(parser));
         } else if (!readElements(parser)) {
             return;
         }
@@ -82,7 +91,7 @@ final class JsonEntries {
                 entries.add(EventEntries.tooMany(entries.size()));
                 return false;
             }
-            add(EventObject.read(parser));
+            add(objects.read(parser));
         }
         return true;
     }

@@ -2,42 +2,40 @@
 package dev.footman.ingest.qlik;
 
 import dev.footman.contract.event.QlikTrigger;
+import dev.footman.contract.event.ServiceReading;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The two sets of fields in which Qlik Sense tells events, in the order in which they go out.
+ * The sets of fields in which Qlik Sense and its services tell events, in the order in which they go out.
  *
  * <p>Source: Butler's outgoing webhooks for the tasks' order; the engine's is that of its datagrams.
  */
 enum Layout {
-    TASK(
+    TASK(List.of(
+            "event",
+            "hostName",
+            "user",
+            "taskName",
             "taskId",
-            List.of(
-                    "event",
-                    "hostName",
-                    "user",
-                    "taskName",
-                    "taskId",
-                    "appName",
-                    "appId",
-                    "logTimeStamp",
-                    "logLevel",
-                    "executionId",
-                    "logMessage")),
-    ENGINE(
+            "appName",
             "appId",
-            List.of(
-                    "event",
-                    "hostName",
-                    "appId",
-                    "sessionId",
-                    "userDirectory",
-                    "userId",
-                    "logTimeStamp",
-                    "logLevel",
-                    "logMessage"));
-
-    private final String keyField;
+            "logTimeStamp",
+            "logLevel",
+            "executionId",
+            "logMessage")),
+    ENGINE(List.of(
+            "event",
+            "hostName",
+            "appId",
+            "sessionId",
+            "userDirectory",
+            "userId",
+            "logTimeStamp",
+            "logLevel",
+            "logMessage")),
+    READING(ServiceReading.FIELDS);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
     private final List<String> fields;
@@ -45,8 +43,7 @@ enum Layout {
     private final int taskIdAt;
     private final int appIdAt;
 
-    Layout(String keyField, List<String> fields) {
-        this.keyField = keyField;
+    Layout(List<String> fields) {
         this.fields = fields;
         this.taskIdAt = fields.indexOf("taskId");
         this.appIdAt = fields.indexOf("appId");
@@ -62,11 +59,18 @@ enum Layout {
                     TASK_SUCCEEDED,
                     DISTRIBUTE_FINISHED -> TASK;
             case ENGINE_RELOAD_FAILED -> ENGINE;
+            case SERVICE_READING -> READING;
         };
     }
 
-    String keyField() {
-        return keyField;
+    /** What orders an event of this layout on its topic. */
+    String key(Map<String, String> payload) {
+        return switch (this) {
+            case TASK -> payload.getOrDefault("taskId", "");
+            case ENGINE -> payload.getOrDefault("appId", "");
+            case READING ->
+                ServiceReading.key(payload.getOrDefault("host", ""), payload.getOrDefault("serviceName", ""));
+        };
     }
 
     List<String> fields() {
@@ -74,7 +78,7 @@ enum Layout {
     }
 
     /**
-     * The event that these values make, if its ids are such.
+     * The event that these values make, if its ids and names are such.
      *
      * @param values one for each field; the caller lets go of them
      * @param mend   what to do about an id that is none
@@ -83,10 +87,13 @@ enum Layout {
         if (taskIdAt >= 0 && !FieldText.isGuidOrEmpty(values[taskIdAt])) {
             return noId(Reason.TASK_ID, "taskId", values[taskIdAt], mend);
         }
-        if (!FieldText.isGuidOrEmpty(values[appIdAt])) {
+        if (appIdAt >= 0 && !FieldText.isGuidOrEmpty(values[appIdAt])) {
             return noId(Reason.APP_ID, "appId", values[appIdAt], mend);
         }
-        return new Result.Read(new QlikEvent(trigger, new Payload(fields, values)));
+        Payload payload = new Payload(fields, values);
+        Optional<String> problem = this == READING ? ReadingFields.problem(payload) : Optional.empty();
+        return problem.<Result>map(detail -> new Result.Rejected(Reason.READING, detail + "; " + mend))
+                .orElseGet(() -> new Result.Read(new QlikEvent(trigger, payload)));
     }
 
     private static Result noId(Reason reason, String field, String was, String mend) {

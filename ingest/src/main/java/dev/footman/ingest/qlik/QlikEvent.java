@@ -15,10 +15,10 @@ public record QlikEvent(QlikTrigger trigger, Map<String, String> payload) {
     }
 
     /**
-     * What orders the event on its topic: the task id, or the app id where an engine says it. Both may be empty, and
-     * then all such events are one order.
+     * What orders the event on its topic: the task id, the app id where an engine says it, or host and service of a
+     * reading. Ids may be empty, and then all such events are one order.
      */
     public String key() {
-        return payload.getOrDefault(Layout.of(trigger).keyField(), "");
+        return Layout.of(trigger).key(payload);
     }
 }

@@ -14,6 +14,7 @@ public enum Reason {
     NO_OBJECT,
     NOT_TEXT,
     UNKNOWN_EVENT,
+    READING,
     TOO_MANY;
 
     private final String tag = name().toLowerCase(Locale.ROOT);

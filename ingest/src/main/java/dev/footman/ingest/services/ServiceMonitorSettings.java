@@ -2,8 +2,8 @@
 package dev.footman.ingest.services;
 
 import dev.footman.contract.settings.Section;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -12,12 +12,16 @@ import java.util.regex.Pattern;
  * watched.
  *
  * @param enable        default false
- * @param frequency     how often, as a text of later.js; default {@code every 30 seconds}
+ * @param frequency     how often, in words of later.js; default {@code every 30 seconds}
  * @param callsWebhooks whether transitions go to the service webhooks of Butler's config
  *                      ({@code alertDestination.webhook.enable}); default true
  * @param hosts         {@code monitor}; default none
+ * @param command       the program that reads services, and its first arguments; default {@code sc.exe}. Ours alone
  */
-public record ServiceMonitorSettings(boolean enable, String frequency, boolean callsWebhooks, List<Host> hosts) {
+public record ServiceMonitorSettings(
+        boolean enable, Duration frequency, boolean callsWebhooks, List<Host> hosts, List<String> command) {
+    private static final Duration HALF_A_MINUTE = Duration.ofSeconds(30);
+
     /** As Butler has it: nothing else may reach the command line of {@code sc.exe}. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}");
 
@@ -26,6 +30,7 @@ public record ServiceMonitorSettings(boolean enable, String frequency, boolean c
 
     public ServiceMonitorSettings {
         hosts = List.copyOf(hosts);
+        command = List.copyOf(command);
     }
 
     /** A Windows server and what is watched there. */
@@ -63,17 +68,14 @@ public record ServiceMonitorSettings(boolean enable, String frequency, boolean c
         List<Host> hosts = hosts(ours);
         return new ServiceMonitorSettings(
                 ours.bool("enable", butler.bool("enable", false)),
-                frequency(ours, frequency(butler, "every 30 seconds")),
+                frequency(ours, frequency(butler, HALF_A_MINUTE)),
                 callsWebhooks(ours, callsWebhooks(butler, true)),
-                ours.has("monitor") ? hosts : butlers);
+                ours.has("monitor") ? hosts : butlers,
+                ours.words("command", List.of("sc.exe")));
     }
 
-    private static String frequency(Section monitor, String byDefault) {
-        return monitor.parsed(
-                "frequency",
-                byDefault,
-                "a text such as 'every 30 seconds'",
-                text -> Optional.of(text).filter(frequency -> !frequency.isBlank()));
+    private static Duration frequency(Section monitor, Duration byDefault) {
+        return monitor.parsed("frequency", byDefault, Frequency.EXPECTED, Frequency::parse);
     }
 
     private static boolean callsWebhooks(Section monitor, boolean byDefault) {

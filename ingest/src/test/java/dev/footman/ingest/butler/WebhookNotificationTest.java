@@ -3,10 +3,13 @@ package dev.footman.ingest.butler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.settings.Secret;
 import dev.footman.ingest.Written;
 import dev.footman.ingest.butler.WebhookNotification.Webhooks;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +36,7 @@ class WebhookNotificationTest {
         WebhookNotification read = least.read(WebhookNotification::read);
 
         // then
-        ButlerWebhook webhook = new ButlerWebhook("", "http://h/", "GET", new ButlerWebhook.Cert(false, true, ""));
+        ButlerWebhook webhook = new ButlerWebhook("", "http://h/", "GET", Cert.NONE, Additions.NONE);
         assertThat(read)
                 .isEqualTo(new WebhookNotification(
                         true, false, Map.of(Alert.RELOAD_TASK_FAILURE, new Webhooks(300, List.of(webhook)))));
@@ -50,7 +53,13 @@ class WebhookNotificationTest {
                   - description: 'Tells the operators'
                     webhookURL: https://example.com/hook
                     httpMethod: ' put '
-                    cert: {enable: true, rejectUnauthorized: true, certCA: pom.xml}
+                    cert:
+                      {enable: true, rejectUnauthorized: true, certCA: pom.xml, keepPublicRoots: true, clientCert: pom.xml, clientKey: pom.xml}
+                    headers: {X-Api-Key: s3cret}
+                    secret: whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz
+                    timeout: 3s
+                    proxy: http://u:p@proxy:3128
+                    where: {trigger.taskName: {type: equals, pattern: Nightly}}
                 """);
 
         // when
@@ -61,7 +70,13 @@ class WebhookNotificationTest {
                 "Tells the operators",
                 "https://example.com/hook",
                 "PUT",
-                new ButlerWebhook.Cert(true, true, "pom.xml"));
+                new Cert(true, true, "pom.xml", true, "pom.xml", "pom.xml"),
+                new Additions(
+                        Map.of("X-Api-Key", new Secret("s3cret")),
+                        List.of(new Secret("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz")),
+                        Optional.of(Duration.ofSeconds(3)),
+                        Optional.of(new Secret("http://u:p@proxy:3128")),
+                        Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly"))));
         assertThat(read)
                 .isEqualTo(new WebhookNotification(
                         true, true, Map.of(Alert.RELOAD_TASK_ABORTED, new Webhooks(0.5, List.of(webhook)))));
@@ -77,8 +92,8 @@ class WebhookNotificationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, true", "true, false"})
-    void aCaFileThatNothingIsVerifiedWithNeedNotBeThere(boolean enable, boolean rejectUnauthorized) {
+    @CsvSource({"false, true", "false, false"})
+    void aCaFileOfACertThatIsNotEnabledNeedNotBeThere(boolean enable, boolean rejectUnauthorized) {
         String cert = "cert: {enable: %s, rejectUnauthorized: %s, certCA: /no/such/file}"
                 .formatted(enable, rejectUnauthorized);
 
@@ -117,6 +132,18 @@ class WebhookNotificationTest {
             description: [a]            | description must be text, but is a list
             cert: {enable: true}        | cert.certCA is missing; with cert.enable it names the PEM file of the CA to trust
             cert: {enable: true, certCA: no.pem} | cert.certCA must be the path of a file that can be read, but is 'no.pem'
+            cert: {enable: true, rejectUnauthorized: false, certCA: no.pem} | cert.certCA must be the path of a file that can be read, but is 'no.pem'
+            cert: {enable: true, clientCert: pom.xml} | cert.clientKey is missing; it names the PEM file with the private key of clientCert
+            cert: {enable: true, certCA: pom.xml, clientKey: pom.xml} | cert.clientCert is missing; it names the PEM file with the certificate of clientKey
+            headers: {"X Y": a} | headers.X Y is no name of a header; write letters, digits and hyphens, such as X-Api-Key
+            headers: {Webhook-Id: a} | headers.Webhook-Id is set by Footman itself; leave it out
+            headers: {X-A: "a\\r\\nX-B: b"} | headers.X-A must be one line, but its value holds a line break or another control character; take it out (an environment variable may end with one)
+            headers: [a] | headers must be names with single values, but holds a list
+            secret: hunter-2 | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but is no base64
+            secret: [whsec_c2hvcnQ=] | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but has 5 bytes
+            timeout: 2h | timeout must be a duration from 1ms to 1h, such as 10s, but is '2h'
+            proxy: socks5://h | proxy must be the URL of a proxy, such as http://proxy.example.com:3128, or empty for none, but does not begin with http:// and a host
+            proxy: http://u:pw@h/path | proxy must be the URL of a proxy, such as http://proxy.example.com:3128, or empty for none, but goes on behind the port
             cert: {enabel: true}        | cert.enabel is not a setting; did you mean Butler.webhookNotification.reloadTaskFailure.webhooks[0].cert.enable?
             """)
     void everyFaultOfAnEntrySaysWhatToWriteInstead(String line, String fault) {

@@ -37,14 +37,18 @@ final class ServedApi implements AutoCloseable {
         api = HttpApi.start(
                 settings,
                 new HttpApi.Served(
-                        ServedApi::access, ServedApi::echo, metrics, () -> Optional.ofNullable(obstacle.get())));
+                        ServedApi::access,
+                        ServedApi::echo,
+                        ServedApi::echo,
+                        metrics,
+                        () -> Optional.ofNullable(obstacle.get())));
         this.client = client;
         this.base = (tls == null ? "http" : "https") + "://localhost:" + api.port();
     }
 
     /** What a port serves that does not come to be opened. */
     static HttpApi.Served nothing() {
-        return new HttpApi.Served(ServedApi::access, ServedApi::echo, new Metrics(), Optional::empty);
+        return new HttpApi.Served(ServedApi::access, ServedApi::echo, ServedApi::echo, new Metrics(), Optional::empty);
     }
 
     private static Access access(Presented presented) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footman.ingest.Written;
 import dev.footman.ingest.services.ServiceMonitorSettings.Host;
 import dev.footman.ingest.services.ServiceMonitorSettings.Service;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,9 @@ class ServiceMonitorSettingsTest {
     void nothingSetMeansTheDefaults() {
         ServiceMonitorSettings settings = new Written("").read(ServiceMonitorSettings::read);
 
-        assertThat(settings).isEqualTo(new ServiceMonitorSettings(false, "every 30 seconds", true, List.of()));
+        assertThat(settings)
+                .isEqualTo(
+                        new ServiceMonitorSettings(false, Duration.ofSeconds(30), true, List.of(), List.of("sc.exe")));
     }
 
     @Test
@@ -41,13 +44,14 @@ class ServiceMonitorSettingsTest {
         assertThat(settings)
                 .isEqualTo(new ServiceMonitorSettings(
                         true,
-                        "every 5 seconds",
+                        Duration.ofSeconds(5),
                         false,
                         List.of(new Host(
                                 "qlik_1",
                                 List.of(
                                         new Service("QlikSenseEngineService", "Engine"),
-                                        new Service("MSSQL$QLIK", "MSSQL$QLIK"))))));
+                                        new Service("MSSQL$QLIK", "MSSQL$QLIK")))),
+                        List.of("sc.exe")));
     }
 
     @Test
@@ -58,7 +62,8 @@ class ServiceMonitorSettingsTest {
                   ingest:
                     serviceMonitor:
                       enable: false
-                      frequency: every 1 minute
+                      frequency: every minute
+                      command: [bash, stand-in.sh]
                       monitor: [{host: qlik2}]
                       alertDestination: {webhook: {enable: true}}
                 """);
@@ -69,13 +74,18 @@ class ServiceMonitorSettingsTest {
         // then
         assertThat(settings)
                 .isEqualTo(new ServiceMonitorSettings(
-                        false, "every 1 minute", true, List.of(new Host("qlik2", List.of()))));
+                        false,
+                        Duration.ofMinutes(1),
+                        true,
+                        List.of(new Host("qlik2", List.of())),
+                        List.of("bash", "stand-in.sh")));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             enable: maybe                      | enable must be true or false, but is 'maybe'
-            frequency: " "                     | frequency must be a text such as 'every 30 seconds', but is the text ' '
+            frequency: " "                     | frequency must be words such as 'every 30 seconds', 'every 5 minutes' or 'every 1 hour', at most 24 hours, but is the text ' '
+            frequency: on the first day        | frequency must be words such as 'every 30 seconds', 'every 5 minutes' or 'every 1 hour', at most 24 hours, but is 'on the first day'
             monitor: [{}]                      | monitor[0].host is missing; it must be a host name, such as qlik1.example.com
             monitor: [{host: a&b}]             | monitor[0].host must be a host name, such as qlik1.example.com, but is 'a&b'
             monitor: [{host: a, service: []}]  | monitor[0].service is not a setting; did you mean Butler.serviceMonitor.monitor[0].services?

@@ -40,6 +40,9 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     private static final Logger log = LoggerFactory.getLogger(KeepLedger.class);
     private static final Duration TICK = Duration.ofMillis(200);
 
+    /** What a delivery may take besides its attempt: to wait in its lane, and to be reported on. */
+    public static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(20);
+
     private final Topics topics;
     private final Ledger ledger;
     private final Duration lease;
@@ -111,7 +114,9 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     private void lease(String id, byte[] delivery, long offset) {
         Attempt attempt = early.take(id, offset);
         if (attempt == null) {
-            leases.put(offset, new Lease(context().currentSystemTimeMs() + lease.toMillis(), id, Bytes.wrap(delivery)));
+            leases.put(
+                    offset,
+                    new Lease(context().currentSystemTimeMs() + lease.toMillis(), false, id, Bytes.wrap(delivery)));
         } else {
             conclude(id, delivery, attempt);
         }
@@ -180,11 +185,19 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     private void tick(long now) {
         waiting.takeDue(now, (id, json) -> sendAgain(id, json, now));
         long settledUpTo = settled.settled(context().taskId().partition(), lease);
-        leases.takeExpired(now, settledUpTo, (id, json) -> {
+        leases.takeExpired(now, settledUpTo, this::millisLonger, (id, json) -> {
             counters.expired().increment();
             log.atInfo().addKeyValue("delivery", id).log("lease ran out without a report; delivery is sent again");
             sendAgain(id, json, now);
         });
+    }
+
+    /** A call that may take longer than the dispatcher's own limit needs a longer lease. */
+    private long millisLonger(byte[] json) {
+        Duration timeout = topics.deliveries().values().read(json).call().timeout();
+        return timeout == null
+                ? 0
+                : timeout.plus(BESIDES_THE_ATTEMPT).minus(lease).toMillis();
     }
 
     private void sendAgain(String id, byte[] json, long now) {

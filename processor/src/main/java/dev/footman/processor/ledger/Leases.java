@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -16,6 +17,9 @@ final class Leases {
 
     /** As many a tick, so that a tick never holds up the stream. */
     private static final int PIECE = 2_000;
+
+    /** No call may take longer. */
+    private static final long LONGEST_EXTENSION_MILLIS = Duration.ofHours(1).toMillis();
 
     private final KeyValueStore<Long, Lease> store;
     private final long lengthMillis;
@@ -43,41 +47,61 @@ final class Leases {
     }
 
     /**
-     * Removes and hands over the leases that have run out.
+     * Removes and hands over the leases that have run out. One whose call may take longer is given that time first, once:
+     * it counts from when the others' would be over, and so from when a dispatcher has had it that long.
      *
      * @param settledUpTo deliveries from this offset on may still be waiting for a dispatcher, and are left alone
+     * @param longer      by how many milliseconds a delivery's lease is longer than the others
      */
-    void takeExpired(long now, long settledUpTo, BiConsumer<String, byte[]> taker) {
-        if (settledUpTo <= from || isRunning(nothingBefore, now)) {
+    void takeExpired(long now, long settledUpTo, ToLongFunction<byte[]> longer, BiConsumer<String, byte[]> taker) {
+        if (settledUpTo <= from || isRunning(nothingBefore, now, lengthMillis)) {
             return;
         }
-        for (KeyValue<Long, Lease> lease : expired(now, settledUpTo)) {
-            store.delete(lease.key); // not while the scan is open: the cache under it may change
-            taker.accept(lease.value.id(), lease.value.delivery().get());
+        for (KeyValue<Long, Lease> lease :
+                expired(now, settledUpTo)) { // the scan is closed: the cache under it may change
+            long more = lease.value.extended()
+                    ? 0
+                    : longer.applyAsLong(lease.value.delivery().get());
+            if (more > 0) {
+                put(lease.key, lease.value.extendedUntil(now + more));
+            } else {
+                store.delete(lease.key);
+                taker.accept(lease.value.id(), lease.value.delivery().get());
+            }
         }
     }
 
     private List<KeyValue<Long, Lease>> expired(long now, long settledUpTo) {
         List<KeyValue<Long, Lease>> expired = new ArrayList<>();
+        long keptFrom = Long.MAX_VALUE; // extended ones stand between the others and are passed over
         try (KeyValueIterator<Long, Lease> entries = store.range(from, settledUpTo - 1)) {
             while (entries.hasNext() && expired.size() < PIECE) {
                 KeyValue<Long, Lease> entry = entries.next();
                 from = entry.key;
-                if (isRunning(entry.value.until(), now)) {
-                    nothingBefore = entry.value.until();
+                if (!isRunning(entry.value, now)) {
+                    expired.add(entry);
+                } else if (entry.value.extended()) {
+                    keptFrom = Math.min(keptFrom, entry.key);
+                } else {
+                    nothingBefore = keptFrom == Long.MAX_VALUE ? entry.value.until() : now;
+                    from = Math.min(keptFrom, from);
                     return expired;
                 }
-                expired.add(entry);
             }
             if (!entries.hasNext()) {
                 from = settledUpTo;
             }
         }
+        from = Math.min(keptFrom, from);
         return expired;
     }
 
-    /** Whether a lease has time left. One with more of it than a whole lease was given by a clock that was ahead. */
-    private boolean isRunning(long until, long now) {
-        return now < until && until <= now + lengthMillis;
+    private boolean isRunning(Lease lease, long now) {
+        return isRunning(lease.until(), now, lease.extended() ? LONGEST_EXTENSION_MILLIS : lengthMillis);
+    }
+
+    /** Whether a lease has time left. One with more of it than a lease can have was given by a clock that was ahead. */
+    private static boolean isRunning(long until, long now, long longestMillis) {
+        return now < until && until <= now + longestMillis;
     }
 }

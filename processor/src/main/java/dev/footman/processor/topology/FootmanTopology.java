@@ -3,6 +3,13 @@ package dev.footman.processor.topology;
 
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.find.FindRecoveries;
+import dev.footman.processor.find.FindServiceChanges;
+import dev.footman.processor.find.NodeWatch;
+import dev.footman.processor.find.NoteNodes;
+import dev.footman.processor.find.ServiceState;
+import dev.footman.processor.find.TaskHistory;
+import dev.footman.processor.find.WatchNodes;
 import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.processor.ledger.SettledOffsets;
 import dev.footman.processor.limit.GiveWindowBack;
@@ -34,16 +41,25 @@ import org.jspecify.annotations.Nullable;
  * All of the processing, as a picture and as code. Keep the two alike: one arrow, one line.
  *
  * <pre>
- *   log-events ─────▶ read-log-events ─────┐
- *   trigger-events ─▶ read-trigger-events ─┴▶ decode-event ─▶ drop-duplicates ─▶ match-rules ─▶ limit-per-key ─▶ write-deliveries ─▶ deliveries
- *                                                            (recent-executions)                (rate-limit-windows)
- *   window-returns ─▶ read-window-returns ─▶ give-window-back ────────────────────────────────────────┘
+ *   log-events ─────▶ read-log-events ─────┐              ┌▶ note-nodes ─▶ write-node-activity ─▶ node-activity
+ *   trigger-events ─▶ read-trigger-events ─┴▶ decode-event ┴▶ drop-duplicates ─▶ find-service-changes ─▶ find-recoveries ─┐
+ *                                                            (recent-executions)  (service-states)        (task-histories)│
+ *                 ┌───────────────────────────────────────────────────────────────────────────────────────────────────────┘
+ *                 └▶ match-rules ─▶ limit-per-key ─▶ write-deliveries ─▶ deliveries
+ *                                   (rate-limit-windows)
+ *   window-returns ─▶ read-window-returns ─▶ give-window-back ┘
+ *
+ *   node-activity ─▶ read-node-activity ─▶ watch-nodes (nodes) ─▶ write-silence ─▶ log-events
  *
  *   deliveries ─▶ read-deliveries ─┐                                       ┌▶ write-due-again ──────▶ deliveries
  *   attempts ───▶ read-attempts ───┴▶ keep-ledger (leases, ────────────────┼▶ write-dead-letters ───▶ dead-letters
  *                                     waiting-deliveries)                  └▶ write-window-returns ─▶ window-returns
  * </pre>
  *
+ * All processors of an installation must have the same picture, whatever they are told; so nodes are in it even where
+ * nobody asks for their silence.
+ *
+ * @param silence          after which a node is told to be silent; zero: none is
  * @param duplicatesWithin how long an execution is remembered as already told; zero: duplicates are let through
  * @param lease            how long a dispatcher may take to report on a delivery
  */
@@ -51,6 +67,7 @@ public record FootmanTopology(
         Topics topics,
         RuleBook rules,
         Duration duplicatesWithin,
+        Duration silence,
         RetrySchedule schedule,
         Duration lease,
         SettledOffsets settled,
@@ -60,6 +77,7 @@ public record FootmanTopology(
         Topology topology = new Topology();
         addEvents(topology);
         addLedger(topology);
+        addNodes(topology);
         return topology;
     }
 
@@ -76,10 +94,15 @@ public record FootmanTopology(
                 () -> new DropDuplicates(duplicatesWithin, meters.counter("footman.events.duplicate")),
                 "decode-event");
         topology.addProcessor(
+                "find-service-changes",
+                () -> new FindServiceChanges(meters.counter("footman.readings.unchanged")),
+                "drop-duplicates");
+        topology.addProcessor("find-recoveries", FindRecoveries::new, "find-service-changes");
+        topology.addProcessor(
                 "match-rules",
                 () -> new MatchRules(
                         rules, meters.counter("footman.events.matched"), meters.counter("footman.events.unmatched")),
-                "drop-duplicates");
+                "find-recoveries");
         topology.addProcessor(
                 "limit-per-key", () -> new LimitPerKey(meters.counter("footman.matches.suppressed")), "match-rules");
         topology.addSink(
@@ -96,7 +119,30 @@ public record FootmanTopology(
                 "read-window-returns");
 
         topology.addStateStore(cached(DropDuplicates.STORE, FirstSeen.class), "drop-duplicates");
+        topology.addStateStore(cached(FindServiceChanges.STORE, ServiceState.class), "find-service-changes");
+        topology.addStateStore(cached(FindRecoveries.STORE, TaskHistory.class), "find-recoveries");
         topology.addStateStore(cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "give-window-back");
+    }
+
+    private void addNodes(Topology topology) {
+        topology.addProcessor("note-nodes", () -> new NoteNodes(silence), "decode-event");
+        topology.addSink(
+                "write-node-activity",
+                topics.nodeActivity().name(),
+                new StringSerializer(),
+                topics.nodeActivity().values().serializer(),
+                "note-nodes");
+
+        source(topology, "read-node-activity", topics.nodeActivity().name());
+        topology.addProcessor(
+                "watch-nodes", () -> new WatchNodes(topics.nodeActivity().values(), silence), "read-node-activity");
+        topology.addSink(
+                "write-silence",
+                topics.logEvents().name(),
+                new StringSerializer(),
+                topics.logEvents().values().serializer(),
+                "watch-nodes");
+        topology.addStateStore(cached(WatchNodes.STORE, NodeWatch.class), "watch-nodes");
     }
 
     private void addLedger(Topology topology) {

@@ -20,7 +20,8 @@ class LeaseTest {
             """)
     void aLeaseIsReadAsItWasWritten(long until, int times, String id, String delivery, String why) {
         // given
-        Lease lease = new Lease(until, id.repeat(times), Bytes.wrap(delivery.getBytes(StandardCharsets.UTF_8)));
+        Lease lease =
+                new Lease(until, times > 1, id.repeat(times), Bytes.wrap(delivery.getBytes(StandardCharsets.UTF_8)));
 
         // when
         byte[] written = Lease.SERDE.serializer().serialize("topic", lease);

@@ -19,6 +19,7 @@ class LeasesTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final long NOW = 100 * HOUR;
     private static final long LENGTH = 60_000;
+    private static final long LONGER = 10 * LENGTH;
 
     private final KeyValueStore<Long, Lease> store = MemoryStore.of(Serdes.Long(), Lease.SERDE);
     private final Leases leases = new Leases(store, Duration.ofMillis(LENGTH));
@@ -53,7 +54,8 @@ class LeasesTest {
         // given
         give(7, "a", NOW);
         List<String> deliveries = new ArrayList<>();
-        leases.takeExpired(NOW + LENGTH, 8, (id, json) -> deliveries.add(new String(json, StandardCharsets.UTF_8)));
+        leases.takeExpired(
+                NOW + LENGTH, 8, json -> 0, (id, json) -> deliveries.add(new String(json, StandardCharsets.UTF_8)));
 
         // when
         List<String> again = takeExpired(NOW + HOUR, 8);
@@ -165,14 +167,37 @@ class LeasesTest {
         assertThat(third).containsExactly("4000");
     }
 
+    @Test
+    void aCallThatMayTakeLongerIsGivenItsTimeOnceAndHoldsUpNoOther() {
+        // given
+        give(1, "slow", NOW);
+        give(2, "a", NOW + 1);
+        give(3, "b", NOW + LENGTH);
+
+        // when
+        List<String> first = takeExpired(NOW + LENGTH + 1, 4);
+        List<String> second = takeExpired(NOW + 2 * LENGTH, 4);
+        List<String> third = takeExpired(NOW + LENGTH + 1 + LONGER, 4);
+
+        // then
+        assertThat(first).containsExactly("a");
+        assertThat(second).containsExactly("b");
+        assertThat(third).containsExactly("slow");
+    }
+
+    /** The deliveries that are slow may take longer. */
+    private static long longer(byte[] delivery) {
+        return new String(delivery, StandardCharsets.UTF_8).contains("slow") ? LONGER : 0;
+    }
+
     private void give(long offset, String id, long at) {
         byte[] delivery = ("delivery " + id).getBytes(StandardCharsets.UTF_8);
-        leases.put(offset, new Lease(at + LENGTH, id, Bytes.wrap(delivery)));
+        leases.put(offset, new Lease(at + LENGTH, false, id, Bytes.wrap(delivery)));
     }
 
     private List<String> takeExpired(long now, long settled) {
         List<String> taken = new ArrayList<>();
-        leases.takeExpired(now, settled, (id, delivery) -> taken.add(id));
+        leases.takeExpired(now, settled, LeasesTest::longer, (id, delivery) -> taken.add(id));
         return taken;
     }
 }

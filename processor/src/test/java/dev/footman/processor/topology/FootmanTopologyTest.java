@@ -20,17 +20,26 @@ class FootmanTopologyTest {
                 Source: read-trigger-events (topics: [footman.trigger-events])
                   --> decode-event
                 Processor: decode-event (stores: [])
-                  --> drop-duplicates
+                  --> drop-duplicates, note-nodes
                   <-- read-log-events, read-trigger-events
                 Processor: drop-duplicates (stores: [recent-executions])
-                  --> match-rules
+                  --> find-service-changes
                   <-- decode-event
+                Processor: find-service-changes (stores: [service-states])
+                  --> find-recoveries
+                  <-- drop-duplicates
+                Processor: find-recoveries (stores: [task-histories])
+                  --> match-rules
+                  <-- find-service-changes
                 Processor: match-rules (stores: [])
                   --> limit-per-key
-                  <-- drop-duplicates
+                  <-- find-recoveries
                 Processor: limit-per-key (stores: [rate-limit-windows])
                   --> write-deliveries
                   <-- match-rules
+                Processor: note-nodes (stores: [])
+                  --> write-node-activity
+                  <-- decode-event
                 Source: read-window-returns (topics: [footman.window-returns])
                   --> give-window-back
                 Processor: give-window-back (stores: [rate-limit-windows])
@@ -38,6 +47,8 @@ class FootmanTopologyTest {
                   <-- read-window-returns
                 Sink: write-deliveries (topic: footman.deliveries)
                   <-- limit-per-key
+                Sink: write-node-activity (topic: footman.node-activity)
+                  <-- note-nodes
 
               Sub-topology: 1
                 Source: read-attempts (topics: [footman.attempts])
@@ -54,6 +65,15 @@ class FootmanTopologyTest {
                 Sink: write-window-returns (topic: footman.window-returns)
                   <-- keep-ledger
 
+              Sub-topology: 2
+                Source: read-node-activity (topics: [footman.node-activity])
+                  --> watch-nodes
+                Processor: watch-nodes (stores: [nodes])
+                  --> write-silence
+                  <-- read-node-activity
+                Sink: write-silence (topic: footman.log-events)
+                  <-- watch-nodes
+
             """;
 
     @Test
@@ -63,6 +83,7 @@ class FootmanTopologyTest {
                         new Topics("footman."),
                         offset -> RuleSet.EMPTY,
                         Duration.ZERO,
+                        Duration.ofMinutes(10),
                         new RetrySchedule(List.of(), 0),
                         Duration.ofMinutes(1),
                         (partition, ago) -> 0,

@@ -37,6 +37,7 @@ final class Pipeline implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(60);
     static final Duration TICK = Duration.ofMillis(200);
     private static final Duration DUPLICATES_WITHIN = Duration.ofMinutes(10);
+    private static final Duration SILENCE = Duration.ofMinutes(10);
     private static final RetrySchedule AFTER_5_AND_30_SECONDS =
             new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 0);
 
@@ -65,6 +66,7 @@ final class Pipeline implements AutoCloseable {
                         topics,
                         rules,
                         duplicatesWithin,
+                        SILENCE,
                         AFTER_5_AND_30_SECONDS,
                         LEASE,
                         (partition, ago) -> partition == 0 && ago.equals(LEASE) ? taken : 0,
@@ -135,6 +137,13 @@ final class Pipeline implements AutoCloseable {
     /** Dead letters since this was asked last. */
     List<DeadLetter> deadLetters() {
         return buried.readValuesToList();
+    }
+
+    /** The payloads of all deliveries so far, as their bodies have them. */
+    List<String> bodies() {
+        return deliveries().stream()
+                .map(delivery -> String.valueOf(delivery.call().body()))
+                .toList();
     }
 
     long counted(String name) {

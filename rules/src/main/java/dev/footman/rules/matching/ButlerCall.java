@@ -7,6 +7,7 @@ import dev.footman.contract.event.Event;
 import dev.footman.contract.topic.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,21 @@ import org.jspecify.annotations.Nullable;
  * The action {@code butler.webhook}: the event's fields as a JSON object on one line (POST, PUT), or added to the address
  * as a form-encoded query (GET).
  *
- * <p>Source: Butler contract, sections 2.2 and 2.5. Where Butler replaces a query that the address has, we keep it.
+ * <p>Source: Butler contract, sections 2.2, 2.3 and 2.5. Where Butler replaces a query that the address has, we keep it.
+ *
+ * @param lowerCaseNames whether a query's names are in lower case, as those of service alerts are
  */
-record ButlerCall(String method, String url) {
+record ButlerCall(String method, String url, boolean lowerCaseNames, CallOptions options) {
     static final String ACTION = "butler.webhook";
 
+    private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
+
     static ButlerCall of(Map<String, @Nullable Object> parameters) {
-        return new ButlerCall(text(parameters, "method"), text(parameters, "url"));
+        return new ButlerCall(
+                text(parameters, "method"),
+                text(parameters, "url"),
+                "lower".equals(parameters.get("queryNames")),
+                CallOptions.of(parameters));
     }
 
     private static String text(Map<String, @Nullable Object> parameters, String name) {
@@ -33,9 +42,9 @@ record ButlerCall(String method, String url) {
 
     Call callFor(Event event) {
         if (method.equals("GET")) {
-            return new Call(method, withQuery(event), Map.of(), null, null);
+            return options.call(method, withQuery(event), Map.of(), null);
         }
-        return new Call(method, url, Map.of("Content-Type", "application/json"), json(event), null);
+        return options.call(method, url, JSON, json(event));
     }
 
     private static String json(Event event) {
@@ -48,7 +57,7 @@ record ButlerCall(String method, String url) {
 
     private String withQuery(Event event) {
         String query = event.payload().entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(String.valueOf(field.getValue())))
+                .map(field -> encoded(nameOf(field.getKey())) + "=" + encoded(String.valueOf(field.getValue())))
                 .collect(Collectors.joining("&"));
         int fragment = url.indexOf('#');
         String address = fragment < 0 ? url : url.substring(0, fragment); // a fragment is never sent
@@ -57,6 +66,10 @@ record ButlerCall(String method, String url) {
             return address + "?" + query;
         }
         return mark == address.length() - 1 ? address + query : address + "&" + query;
+    }
+
+    private String nameOf(String field) {
+        return lowerCaseNames ? field.toLowerCase(Locale.ROOT) : field;
     }
 
     private static String encoded(String text) {

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.matching;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.footman.contract.event.DerivedId;
 
 /** The id of a delivery: derived from what owes it, so that reprocessing owes the same delivery and not another. */
 final class DeliveryId {
@@ -13,14 +10,6 @@ final class DeliveryId {
     private DeliveryId() {}
 
     static String of(String event, String rule) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(event.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            byte[] hash = digest.digest(rule.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return DerivedId.of(BYTES, event, rule);
     }
 }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.worker;
+
+import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.secret.Seal;
+import dev.footman.contract.secret.SealBrokenException;
+import dev.footman.contract.secret.SealPlace;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Opens what is sealed in a delivery's call, at the last moment before the call is made. */
+final class OpenedCall {
+    private final Optional<Seal> seal;
+
+    OpenedCall(Optional<Seal> seal) {
+        this.seal = seal;
+    }
+
+    /** A call as it can be made, or why it cannot be just now. */
+    sealed interface Result {
+        record Opened(Call call) implements Result {}
+
+        record Shut(String reason) implements Result {}
+    }
+
+    Result of(Delivery delivery) {
+        Call call = delivery.call();
+        if (!hasSealed(call)) {
+            return new Result.Opened(call);
+        }
+        if (seal.isEmpty()) {
+            return new Result.Shut("the call holds sealed values, and this dispatcher has no key for them;"
+                    + " set footman.encryption.key to what ingest has");
+        }
+        try {
+            return new Result.Opened(opened(call, delivery.rule(), seal.get()));
+        } catch (SealBrokenException e) {
+            return new Result.Shut(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean hasSealed(Call call) {
+        String proxy = call.proxy();
+        return !call.secrets().isEmpty()
+                || (proxy != null && Seal.isSealed(proxy))
+                || call.headers().values().stream().anyMatch(Seal::isSealed);
+    }
+
+    private static Call opened(Call call, String rule, Seal seal) throws SealBrokenException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, String> header : call.headers().entrySet()) {
+            headers.put(header.getKey(), seal.open(header.getValue(), SealPlace.header(rule, header.getKey())));
+        }
+        List<String> secrets = new ArrayList<>();
+        for (String secret : call.secrets()) {
+            secrets.add(seal.open(secret, SealPlace.secret(rule)));
+        }
+        String proxy = call.proxy();
+        return new Call(
+                call.method(),
+                call.url(),
+                headers,
+                call.body(),
+                call.timeout(),
+                call.tls(),
+                proxy == null ? null : seal.open(proxy, SealPlace.proxy(rule)),
+                secrets);
+    }
+}
