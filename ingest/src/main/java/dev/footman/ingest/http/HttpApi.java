@@ -6,6 +6,7 @@ import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
 import dev.footman.ingest.auth.Access;
 import dev.footman.ingest.auth.Presented;
+import dev.footman.ingest.tls.TlsFiles;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -73,7 +74,7 @@ public final class HttpApi implements AutoCloseable {
     }
 
     private static TlsConnector tls(HttpSettings settings, HttpSettings.Tls files) {
-        return switch (TlsFiles.read(files)) {
+        return switch (files.read()) {
             case TlsFiles.Usable(var keys) -> new TlsConnector(settings, keys);
             case TlsFiles.Unusable(String setting, String problem) ->
                 throw new IllegalStateException("footman.ingest.http.tls.%s %s".formatted(setting, problem));

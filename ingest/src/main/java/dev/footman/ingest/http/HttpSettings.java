@@ -2,6 +2,7 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.settings.Section;
+import dev.footman.ingest.tls.TlsFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +34,15 @@ public record HttpSettings(
             Tls files = new Tls(tls.file("certificate"), tls.file("key"));
             if (!files.certificate.isEmpty()
                     && !files.key.isEmpty()
-                    && TlsFiles.read(files) instanceof TlsFiles.Unusable(String setting, String problem)) {
+                    && files.read() instanceof TlsFiles.Unusable(String setting, String problem)) {
                 tls.fault(setting, problem);
             }
             return hasCertificate && hasKey ? files : null;
+        }
+
+        /** What the files hold. */
+        TlsFiles read() {
+            return TlsFiles.read(certificate, key, "footman.ingest.http.tls.certificate");
         }
     }
 

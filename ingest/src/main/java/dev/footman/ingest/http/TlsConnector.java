@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.http;
 
+import dev.footman.ingest.tls.TlsFiles;
 import java.security.KeyStore;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;

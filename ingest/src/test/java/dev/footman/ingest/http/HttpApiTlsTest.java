@@ -4,6 +4,7 @@ package dev.footman.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.footman.ingest.tls.TestCertificate;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

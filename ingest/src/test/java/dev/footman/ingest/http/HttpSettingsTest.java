@@ -4,6 +4,7 @@ package dev.footman.ingest.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.ingest.Written;
+import dev.footman.ingest.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.ingest.http;
+package dev.footman.ingest.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.ingest.http.HttpSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ public record TestCertificate(Certificate certificate, String pem, String keyPem
     }
 
     /** The settings, with these texts in files. */
-    static HttpSettings.Tls files(Path folder, String certificate, String key) throws IOException {
+    public static HttpSettings.Tls files(Path folder, String certificate, String key) throws IOException {
         Path in = Files.createTempDirectory(folder, "pem");
         return new HttpSettings.Tls(
                 Files.writeString(in.resolve("cert.pem"), certificate, StandardCharsets.UTF_8)
@@ -85,7 +86,7 @@ public record TestCertificate(Certificate certificate, String pem, String keyPem
     }
 
     /** What a client needs that trusts this certificate and no other. */
-    SSLContext trusted() throws IOException, GeneralSecurityException {
+    public SSLContext trusted() throws IOException, GeneralSecurityException {
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, null);
         known.setCertificateEntry("server", certificate);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.ingest.http;
+package dev.footman.ingest.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footman.ingest.http.TlsFiles.Unusable;
-import dev.footman.ingest.http.TlsFiles.Usable;
+import dev.footman.ingest.http.HttpSettings;
+import dev.footman.ingest.tls.TlsFiles.Unusable;
+import dev.footman.ingest.tls.TlsFiles.Usable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStoreException;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +37,11 @@ class TlsFilesTest {
     }
 
     private static TlsFiles read(String certificate, String key) throws IOException {
-        return TlsFiles.read(TestCertificate.files(folder, certificate, key));
+        return read(TestCertificate.files(folder, certificate, key));
+    }
+
+    private static TlsFiles read(HttpSettings.Tls files) {
+        return TlsFiles.read(files.certificate(), files.key(), "footman.ingest.http.tls.certificate");
     }
 
     @ParameterizedTest
@@ -45,7 +52,23 @@ class TlsFilesTest {
         TestCertificate made = TestCertificate.make(folder, algorithm);
 
         // when
-        TlsFiles read = TlsFiles.read(made.in(folder));
+        TlsFiles read = read(made.in(folder));
+
+        // then
+        assertThat(read).isInstanceOf(Usable.class);
+    }
+
+    @Test
+    void anRsaKeyInItsOwnFormIsReadToo() throws IOException, InterruptedException, GeneralSecurityException {
+        // given
+        TestCertificate made = TestCertificate.make(folder, "RSA");
+        byte[] pkcs8 = Base64.getMimeDecoder().decode(made.keyPem().replaceAll("-----[A-Z ]+-----", ""));
+        byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length); // what stands before it is always so long
+        String text = "-----BEGIN RSA PRIVATE KEY-----\n%s\n-----END RSA PRIVATE KEY-----\n"
+                .formatted(Base64.getMimeEncoder().encodeToString(pkcs1));
+
+        // when
+        TlsFiles read = read(made.pem(), text);
 
         // then
         assertThat(read).isInstanceOf(Usable.class);
@@ -100,7 +123,7 @@ class TlsFilesTest {
         TestCertificate made = TestCertificate.make(folder, "Ed25519");
 
         // when
-        TlsFiles read = TlsFiles.read(made.in(folder));
+        TlsFiles read = read(made.in(folder));
 
         // then
         assertThat(read).isEqualTo(new Unusable("certificate", "must be of kind RSA or EC, but is of kind EdDSA"));
@@ -136,7 +159,7 @@ class TlsFilesTest {
         HttpSettings.Tls files = new HttpSettings.Tls(folder.resolve("gone.pem").toString(), "gone.key");
 
         // when
-        TlsFiles read = TlsFiles.read(files);
+        TlsFiles read = read(files);
 
         // then
         assertThat(read)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.ingest.http;
+package dev.footman.ingest.tls;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
