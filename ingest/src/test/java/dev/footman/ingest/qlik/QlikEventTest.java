@@ -41,4 +41,37 @@ class QlikEventTest {
                 .isEqualTo("a");
         assertThat(new QlikEvent(QlikTrigger.TASK_FAILED, Map.of()).key()).isEmpty();
     }
+
+    @Test
+    void moreFieldsStandBehindTheOneThatIsNamedAndAreCleaned() {
+        // given
+        Map<String, String> said = new LinkedHashMap<>();
+        said.put("appId", "a");
+        said.put("logLevel", "INFO");
+        QlikEvent event = new QlikEvent(QlikTrigger.RELOAD_FAILED, said);
+
+        // when
+        QlikEvent more = event.with(Map.of("appOwnerName", "An\r\nna"), "appId");
+
+        // then
+        assertThat(more.payload())
+                .containsExactly(entry("appId", "a"), entry("appOwnerName", "Anna"), entry("logLevel", "INFO"));
+        assertThat(event.with(Map.of("x", "y"), "absent").payload())
+                .containsExactly(entry("appId", "a"), entry("logLevel", "INFO"), entry("x", "y"));
+    }
+
+    @Test
+    void anEventUnderAnotherTriggerSaysItsText() {
+        // given
+        QlikEvent event =
+                new QlikEvent(QlikTrigger.RELOAD_FAILED, Map.of("event", QlikTrigger.RELOAD_FAILED.eventText()));
+
+        // when
+        QlikEvent other = event.as(QlikTrigger.TASK_FAILED);
+
+        // then
+        assertThat(other)
+                .isEqualTo(
+                        new QlikEvent(QlikTrigger.TASK_FAILED, Map.of("event", QlikTrigger.TASK_FAILED.eventText())));
+    }
 }
