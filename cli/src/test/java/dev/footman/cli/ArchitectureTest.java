@@ -164,6 +164,7 @@ class ArchitectureTest {
                         "dev.footman.contract.rule..",
                         "dev.footman.contract.settings..",
                         "dev.footman.ingest.http..",
+                        "dev.footman.ingest.repository..",
                         "dev.footman.ingest.services..",
                         "dev.footman.ingest.spill..",
                         "dev.footman.dispatcher.http..",
@@ -186,12 +187,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theHttpClientStaysInTheDispatchersHttp() {
+    void theHttpClientStaysInTheDispatchersHttpAndBeforeTheRepository() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.footman.dispatcher.http..")
+                .resideOutsideOfPackages("dev.footman.dispatcher.http..", "dev.footman.ingest.repository..")
                 .should(dependOn("org.apache.hc.."))
-                .because("every call out goes through HttpCaller, which bounds it and keeps it from being redirected")
+                .because("every delivery goes through HttpCaller, which bounds it and keeps it from being redirected")
                 .check(FOOTMAN);
     }
 
@@ -202,6 +203,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "dev.footman.ingest.udp..",
                         "dev.footman.ingest.http..",
+                        "dev.footman.ingest.repository..",
                         "dev.footman.dispatcher.http..",
                         "dev.footman.contract.management..",
                         "dev.footman.cli..")

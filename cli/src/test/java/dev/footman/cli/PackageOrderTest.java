@@ -19,7 +19,9 @@ class PackageOrderTest {
         return Stream.of(
                 new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
                 new Module("rules", "matching > retry > limit > template"),
-                new Module("ingest", "http, udp, services > qlik, auth, butler, rules, spill > producer, tls, warning"),
+                new Module(
+                        "ingest",
+                        "http, udp, services > repository > qlik, auth, butler, rules, spill > producer, tls, warning"),
                 new Module("processor", "topology > ledger > limit > match"),
                 new Module("dispatcher", "worker > lane > http"),
                 new Module("cli", "command > demo > role > settings > broker, log"));
