@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.footman.cli.settings.CheckedSettings;
+import dev.footman.contract.settings.Settings;
 import dev.footman.contract.settings.SettingsFile;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.butler.Alert;
+import dev.footman.ingest.repository.RepositorySettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,14 @@ class DocsTest {
             "^Butler\\.webhookNotification\\.[a-zA-Z]+\\.", "Butler.webhookNotification.SECTION.",
             "^footman\\.kafka\\.properties\\..*", "footman.kafka.properties");
 
+    /** With files that are not there: no document could name good ones. */
+    private static final String REPOSITORY = """
+            footman: {qrs: {enable: true}}
+            Butler:
+              configQRS: {host: qlik1, rejectUnauthorized: true, headers: {static: [{name: X-Qlik-User, value: x}]}}
+              cert: {clientCert: client.pem, clientCertKey: client_key.pem, clientCertCA: root.pem}
+            """;
+
     @Test
     void everyLinkLeadsToAFile() throws IOException {
         for (Path page : pages()) {
@@ -74,6 +84,7 @@ class DocsTest {
 
         Set<String> read = new TreeSet<>(keysInForce(""));
         read.addAll(keysInForce(butlers));
+        read.addAll(keysOfTheRepository());
         read.addAll(keysInForce("footman: {kafka: {properties: {security.protocol: SSL}}}"));
 
         assertThat(new TreeSet<>(found(FIRST_CELL, page, 1))).isEqualTo(read);
@@ -136,7 +147,17 @@ class DocsTest {
 
     private static Set<String> keysInForce(String yaml) {
         CheckedSettings read = CheckedSettings.read(List.of(new SettingsFile("example", yaml)), List.of(), Map.of());
-        return found(IN_FORCE, read.inForce(), 1).stream().map(DocsTest::alike).collect(Collectors.toSet());
+        return keys(read.inForce());
+    }
+
+    private static Set<String> keysOfTheRepository() {
+        Settings settings = Settings.read(List.of(new SettingsFile("example", REPOSITORY)), List.of(), Map.of());
+        RepositorySettings.read(settings.root()); // and no check, which would find the files missing
+        return keys(settings.inForce());
+    }
+
+    private static Set<String> keys(String inForce) {
+        return found(IN_FORCE, inForce, 1).stream().map(DocsTest::alike).collect(Collectors.toSet());
     }
 
     private static String alike(String key) {

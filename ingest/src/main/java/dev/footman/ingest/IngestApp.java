@@ -18,6 +18,7 @@ import dev.footman.ingest.http.QlikEventsEndpoint;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.qlik.QlikIntake;
+import dev.footman.ingest.repository.EventLookups;
 import dev.footman.ingest.rules.RuleStore;
 import dev.footman.ingest.services.ServicePoller;
 import dev.footman.ingest.udp.UdpListener;
@@ -81,17 +82,19 @@ public final class IngestApp implements AutoCloseable {
             }
             ApiKeys keys = parts.add(ApiKeys.open(kafka, topics, data, clock, PATIENCE));
             QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
+            EventLookups lookups = parts.add(EventLookups.open(settings.repository(), metrics.meters(), clock));
             EventLog fromHttp =
                     parts.add(EventLog.open(kafka, topics.logEvents(), "footman-ingest-http", HTTP_PATIENCE));
             EventLog fromUdp = parts.add(EventLog.open(kafka, topics.logEvents(), "footman-ingest-udp", UDP_PATIENCE));
             UdpListener udp = settings.udp().enable()
-                    ? parts.add(UdpListener.start(settings.udp(), intake, fromUdp, data, metrics.meters(), clock))
+                    ? parts.add(
+                            UdpListener.start(settings.udp(), intake, lookups, fromUdp, data, metrics.meters(), clock))
                     : null;
             if (settings.services().enable()) {
                 parts.add(ServicePoller.start(settings.services(), intake, fromHttp, metrics.meters(), clock));
             }
             Function<EventBodies, QlikEventsEndpoint> events = bodies -> new QlikEventsEndpoint(
-                    bodies, intake, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
+                    bodies, intake, lookups, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
             HttpApi.Served served = new HttpApi.Served(
                     keys::access,
                     events.apply(EventBodies.QLIK),

@@ -4,6 +4,7 @@ package dev.footman.ingest;
 import dev.footman.contract.secret.Seal;
 import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.ingest.http.HttpSettings;
+import dev.footman.ingest.repository.RepositorySettings;
 import dev.footman.ingest.services.ServiceMonitorSettings;
 import dev.footman.ingest.udp.UdpSettings;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record IngestSettings(
         HttpSettings http,
         UdpSettings udp,
+        RepositorySettings repository,
         ServiceMonitorSettings services,
         Optional<WebhookNotification> webhooks,
         Optional<Seal> seal) {}

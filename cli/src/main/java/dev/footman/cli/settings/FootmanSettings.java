@@ -10,6 +10,7 @@ import dev.footman.dispatcher.DispatcherSettings;
 import dev.footman.ingest.auth.AuthSettings;
 import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.ingest.http.HttpSettings;
+import dev.footman.ingest.repository.RepositorySettings;
 import dev.footman.ingest.services.ServiceMonitorSettings;
 import dev.footman.ingest.udp.UdpSettings;
 import dev.footman.processor.ProcessorSettings;
@@ -29,6 +30,7 @@ public record FootmanSettings(
         EncryptionSettings encryption,
         HttpSettings http,
         UdpSettings udp,
+        RepositorySettings repository,
         ServiceMonitorSettings serviceMonitor,
         AuthSettings auth,
         WebhookNotification webhooks,
@@ -47,6 +49,7 @@ public record FootmanSettings(
                 EncryptionSettings.read(root),
                 HttpSettings.read(root),
                 UdpSettings.read(root),
+                RepositorySettings.read(root),
                 ServiceMonitorSettings.read(root),
                 AuthSettings.read(root),
                 WebhookNotification.read(root),

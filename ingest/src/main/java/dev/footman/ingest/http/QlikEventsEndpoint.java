@@ -4,8 +4,10 @@ package dev.footman.ingest.http;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.producer.EventRecord;
 import dev.footman.ingest.qlik.EventEntries.Entry;
+import dev.footman.ingest.qlik.QlikEvent;
 import dev.footman.ingest.qlik.QlikIntake;
 import dev.footman.ingest.qlik.Result;
+import dev.footman.ingest.repository.EventLookups;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +31,7 @@ public final class QlikEventsEndpoint implements Handler {
 
     private final EventBodies bodies;
     private final QlikIntake intake;
+    private final EventLookups lookups;
     private final EventLog events;
     private final int maxBodyBytes;
     private final MeterRegistry meters;
@@ -40,12 +43,14 @@ public final class QlikEventsEndpoint implements Handler {
     public QlikEventsEndpoint(
             EventBodies bodies,
             QlikIntake intake,
+            EventLookups lookups,
             EventLog events,
             int maxBodyBytes,
             MeterRegistry meters,
             Clock clock) {
         this.bodies = bodies;
         this.intake = intake;
+        this.lookups = lookups;
         this.events = events;
         this.maxBodyBytes = maxBodyBytes;
         this.meters = meters;
@@ -67,11 +72,11 @@ public final class QlikEventsEndpoint implements Handler {
     private void take(Context ctx, List<Entry> entries) throws InterruptedException {
         String source = "http " + ctx.ip();
         long now = clock.millis();
-        List<EventRecord> accepted = new ArrayList<>();
+        List<QlikEvent> read = new ArrayList<>();
         List<Rejection> rejected = new ArrayList<>();
         for (Entry entry : entries) {
             switch (entry.result()) {
-                case Result.Read(var event) -> accepted.add(intake.recordOf(event, source, now));
+                case Result.Read(var event) -> read.add(event);
                 case Result.Rejected(var reason, String detail) -> {
                     meters.counter("footman.intake.rejected", "way", "http", "reason", reason.tag())
                             .increment();
@@ -79,6 +84,9 @@ public final class QlikEventsEndpoint implements Handler {
                 }
             }
         }
+        List<EventRecord> accepted = lookups.lookedUp(read).stream()
+                .map(event -> intake.recordOf(event, source, now))
+                .toList();
         Optional<String> failure = accepted.isEmpty() ? Optional.empty() : events.writeAll(accepted);
         if (failure.isPresent()) {
             refuse(ctx, failure.get());

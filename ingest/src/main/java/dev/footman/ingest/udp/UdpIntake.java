@@ -4,9 +4,11 @@ package dev.footman.ingest.udp;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.producer.EventRecord;
 import dev.footman.ingest.qlik.DatagramText;
+import dev.footman.ingest.qlik.QlikEvent;
 import dev.footman.ingest.qlik.QlikIntake;
 import dev.footman.ingest.qlik.Reason;
 import dev.footman.ingest.qlik.Result;
+import dev.footman.ingest.repository.EventStage;
 import dev.footman.ingest.spill.EventSend;
 import dev.footman.ingest.spill.Overflow;
 import dev.footman.ingest.spill.SpilledRecord;
@@ -30,14 +32,16 @@ public final class UdpIntake implements DatagramSink {
     private static final int WARNED_SOURCES = 256;
 
     private final QlikIntake intake;
+    private final EventStage stage;
     private final EventLog events;
     private final Overflow overflow;
     private final Counter accepted;
     private final Map<Reason, Counter> rejected = new EnumMap<>(Reason.class);
     private final OncePerMinute<InetAddress> warnings = new OncePerMinute<>(WARNED_SOURCES);
 
-    public UdpIntake(QlikIntake intake, EventLog events, Overflow overflow, MeterRegistry meters) {
+    public UdpIntake(QlikIntake intake, EventStage stage, EventLog events, Overflow overflow, MeterRegistry meters) {
         this.intake = intake;
+        this.stage = stage;
         this.events = events;
         this.overflow = overflow;
         this.accepted = meters.counter("footman.intake.accepted", "way", "udp");
@@ -66,14 +70,18 @@ public final class UdpIntake implements DatagramSink {
         byte[] bytes = new byte[datagram.remaining()];
         datagram.get(bytes);
         switch (DatagramText.read(bytes)) {
-            case Result.Read(var event) -> {
-                EventRecord record = intake.recordOf(event, "udp " + source.getHostAddress(), arrivedAtMillis);
-                accepted.increment();
-                overflow.accept(new SpilledRecord(
-                        events.keyBytes(record.key()), events.valueBytes(record.event()), record.takenAt()));
-            }
+            case Result.Read(var event) ->
+                stage.submit(event, arrivedAtMillis, passed -> pass(passed, source, arrivedAtMillis));
             case Result.Rejected(Reason reason, String detail) -> reject(reason, detail, source, arrivedAtMillis);
         }
+    }
+
+    /** One event at a time, as the overflow wants it, whichever thread of the stage brings it. */
+    private synchronized void pass(QlikEvent event, InetAddress source, long arrivedAtMillis) {
+        EventRecord record = intake.recordOf(event, "udp " + source.getHostAddress(), arrivedAtMillis);
+        accepted.increment();
+        overflow.accept(
+                new SpilledRecord(events.keyBytes(record.key()), events.valueBytes(record.event()), record.takenAt()));
     }
 
     private void reject(Reason reason, String detail, InetAddress source, long now) {

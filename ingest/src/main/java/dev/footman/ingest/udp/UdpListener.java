@@ -4,6 +4,8 @@ package dev.footman.ingest.udp;
 import dev.footman.contract.management.Closer;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.qlik.QlikIntake;
+import dev.footman.ingest.repository.EventLookups;
+import dev.footman.ingest.repository.EventStage;
 import dev.footman.ingest.spill.Overflow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
@@ -29,13 +31,21 @@ public final class UdpListener implements AutoCloseable {
      * @throws RuntimeException if the address cannot be bound or the folder not used; the message says which and why
      */
     public static UdpListener start(
-            UdpSettings settings, QlikIntake intake, EventLog events, Path data, MeterRegistry meters, Clock clock) {
+            UdpSettings settings,
+            QlikIntake intake,
+            EventLookups lookups,
+            EventLog events,
+            Path data,
+            MeterRegistry meters,
+            Clock clock) {
         Closer parts = new Closer();
         try {
             Overflow overflow = parts.add(
                     Overflow.open(data.resolve("spill"), Overflow.Bounds.STANDARD, UdpIntake.wayTo(events), clock));
+            EventStage stage = parts.add(lookups.stage());
             UdpReceiver receiver = parts.add(UdpReceiver.bind(settings.host(), settings.port(), clock));
-            receiver.start(source -> isAllowed(settings, source), new UdpIntake(intake, events, overflow, meters));
+            receiver.start(
+                    source -> isAllowed(settings, source), new UdpIntake(intake, stage, events, overflow, meters));
             UdpMeters.bind(meters, receiver.counters(), overflow);
             return new UdpListener(parts, receiver);
         } catch (IOException e) {
