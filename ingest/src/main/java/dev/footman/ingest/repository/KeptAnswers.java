@@ -60,6 +60,7 @@ final class KeptAnswers<V> {
         if (kept != null && clock.millis() < kept.until) {
             return kept.answer;
         }
+        CompletableFuture<Lookup<V>> call = asking.apply(id);
         Entry<V> asked = new Entry<>();
         entries.remove(id); // so that it is put behind all others
         entries.put(id, asked);
@@ -68,7 +69,7 @@ final class KeptAnswers<V> {
             oldest.next();
             oldest.remove();
         }
-        asking.apply(id).thenAccept(answer -> {
+        call.thenAccept(answer -> {
             keep(id, asked, answer);
             asked.answer.complete(answer); // only now, so that whoever has the answer finds it kept
         });
