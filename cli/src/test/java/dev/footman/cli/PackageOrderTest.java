@@ -23,7 +23,7 @@ class PackageOrderTest {
                         "ingest",
                         "http, udp, services > repository > qlik, auth, butler, rules, spill > producer, tls, warning"),
                 new Module("processor", "topology > ledger > limit > match"),
-                new Module("dispatcher", "worker > lane > http"),
+                new Module("dispatcher", "worker > lane > http > tls"),
                 new Module("cli", "command > demo > role > settings > broker, log"));
     }
 
