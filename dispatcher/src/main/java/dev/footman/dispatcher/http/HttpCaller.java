@@ -3,25 +3,21 @@ package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
+import dev.footman.dispatcher.tls.TlsFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -29,8 +25,6 @@ import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NoHttpResponseException;
-import org.apache.hc.core5.http.config.CharCodingConfig;
-import org.apache.hc.core5.util.TimeValue;
 
 /**
  * Makes calls. One attempt is one request: no redirect is followed, nothing is repeated but a request that met a kept
@@ -40,100 +34,83 @@ public final class HttpCaller implements AutoCloseable {
     /** What is read of an answer; the rest is not waited for. */
     private static final int BODY_READ_AT_MOST = 64 * 1024;
 
-    private static final TimeValue CHECK_CONNECTION_IDLE_FOR = TimeValue.ofSeconds(1);
-    private static final TimeValue KEEP_IDLE_CONNECTIONS_FOR = TimeValue.ofSeconds(30);
-
-    /** Else the client sends a question mark for what is not in Latin-1. */
-    private static final CharCodingConfig UTF_8_HEADERS = CharCodingConfig.custom()
-            .setCharset(StandardCharsets.UTF_8)
-            .setMalformedInputAction(CodingErrorAction.REPLACE)
-            .setUnmappableInputAction(CodingErrorAction.REPLACE)
-            .build();
-
+    private final NameLookup lookup;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
     private final OutgoingRequest requests;
+    private final Ways ways;
     private final Clock clock;
 
     /**
      * @param connections            open at once
      * @param connectionsPerEndpoint open at once to one endpoint
+     * @param proxies                for calls that name none of their own
      */
-    public HttpCaller(int connections, int connectionsPerEndpoint, String userAgent, Clock clock) {
+    public HttpCaller(
+            int connections, int connectionsPerEndpoint, String userAgent, ProxySettings proxies, Clock clock) {
+        this(new Connections(connections, connectionsPerEndpoint), userAgent, proxies, clock);
+    }
+
+    HttpCaller(Connections connections, String userAgent, ProxySettings proxies, Clock clock) {
         this.requests = new OutgoingRequest(userAgent);
+        this.ways = new Ways(proxies, clock);
         this.clock = clock;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("call-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
-        this.client = HttpClients.custom()
-                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setMaxConnTotal(connections)
-                        .setMaxConnPerRoute(connectionsPerEndpoint)
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .charCodingConfig(UTF_8_HEADERS)
-                                .build())
-                        .setDefaultConnectionConfig(ConnectionConfig.custom()
-                                .setValidateAfterInactivity(CHECK_CONNECTION_IDLE_FOR)
-                                .build())
-                        .build())
-                .evictIdleConnections(KEEP_IDLE_CONNECTIONS_FOR)
-                .disableRedirectHandling()
-                .disableAutomaticRetries()
-                .disableCookieManagement()
-                .disableAuthCaching()
-                .disableContentCompression()
-                .disableDefaultUserAgent()
-                .build();
+        this.lookup = new NameLookup(connections.names());
+        this.client = connections.client(lookup);
     }
 
     /**
      * Makes one attempt.
      *
      * @param webhookId the delivery's id, which the endpoint sees as {@code webhook-id}
-     * @param limit     how long it may take, from connecting to the last byte
+     * @param limit     how long it may take, from looking up the name to the last byte
      */
     public Outcome call(Call call, String webhookId, Duration limit) {
-        HttpUriRequestBase request;
         try {
-            request = requests.of(call, webhookId, limit, clock.instant());
+            HttpUriRequestBase request = requests.of(call, webhookId, limit, clock.instant());
+            return attempt(request, ways.of(call), limit);
         } catch (IllegalArgumentException e) {
             return new Outcome.Refused(Reason.of(e));
+        } catch (TlsFileException e) {
+            return new Outcome.NotConnected(Reason.of(e));
         }
-        AtomicBoolean late = new AtomicBoolean();
+    }
+
+    private Outcome attempt(HttpUriRequestBase request, Way way, Duration limit) {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit.toMillis());
         try {
-            ScheduledFuture<?> deadline = deadlines.schedule(
-                    () -> {
-                        late.set(true);
-                        request.cancel();
-                    },
-                    limit.toMillis(),
-                    TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return execute(request);
+                return ScopedValue.where(NameLookup.END_NANOS, end).call(() -> execute(request, way));
             } finally {
                 deadline.cancel(false);
             }
         } catch (SocketTimeoutException | ConnectionRequestTimeoutException e) {
             return new Outcome.TimedOut(limit);
         } catch (IOException | RuntimeException e) { // the client says with either that it was cancelled or closed
-            return late.get() ? new Outcome.TimedOut(limit) : new Outcome.NotConnected(Reason.of(e));
+            return System.nanoTime() - end >= 0
+                    ? new Outcome.TimedOut(limit)
+                    : new Outcome.NotConnected(Reason.of(e, way));
         }
     }
 
-    private Outcome execute(HttpUriRequestBase request) throws IOException {
+    private Outcome execute(HttpUriRequestBase request, Way way) throws IOException {
         while (true) {
-            HttpClientContext context = HttpClientContext.create();
+            HttpClientContext context = way.begin();
             AtomicBoolean isAnswered = new AtomicBoolean();
             try {
                 return client.execute(request, context, response -> {
                     isAnswered.set(true);
-                    return answered(response);
+                    return answered(request, response, context);
                 });
             } catch (NoHttpResponseException | SocketException | SSLException e) {
                 if (isAnswered.get()
                         || !wasKept(context)
                         || Thread.currentThread().isInterrupted()) {
-                    throw e;
+                    throw OwnCertificateException.ifItIsAbout(e, context);
                 }
             }
         }
@@ -142,10 +119,17 @@ public final class HttpCaller implements AutoCloseable {
     /** Whether the request went out on a connection that had served another: the endpoint may have closed it since. */
     private static boolean wasKept(HttpClientContext context) {
         EndpointDetails connection = context.getEndpointDetails();
-        return connection != null && connection.getResponseCount() > 0;
+        long answersOfProxy = Way.of(context).isTunnelled() ? 1 : 0;
+        return connection != null && connection.getResponseCount() > answersOfProxy;
     }
 
-    private Outcome answered(ClassicHttpResponse response) throws IOException {
+    private Outcome answered(HttpUriRequestBase request, ClassicHttpResponse response, HttpClientContext context)
+            throws IOException {
+        Optional<Outcome> refusal = ProxyRefusal.in(response.getCode(), context);
+        if (refusal.isPresent() && Way.of(context).isTunnelled()) {
+            request.cancel(); // ends the connection, which is of no use without a tunnel, and which else nobody ends
+            return refusal.get();
+        }
         HttpEntity entity = response.getEntity();
         if (entity != null) {
             InputStream body = entity.getContent();
@@ -155,12 +139,13 @@ public final class HttpCaller implements AutoCloseable {
         }
         Header retryAfter = response.getFirstHeader("Retry-After");
         Duration wait = retryAfter == null ? null : RetryAfter.read(retryAfter.getValue(), clock.instant());
-        return new Outcome.Answered(response.getCode(), wait);
+        return refusal.orElseGet(() -> new Outcome.Answered(response.getCode(), wait));
     }
 
     @Override
     public void close() throws IOException {
         deadlines.shutdownNow();
         client.close();
+        lookup.close();
     }
 }

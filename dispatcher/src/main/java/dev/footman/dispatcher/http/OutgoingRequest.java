@@ -39,6 +39,7 @@ final class OutgoingRequest {
         request.setConfig(RequestConfig.custom()
                 .setConnectionRequestTimeout(Timeout.of(limit))
                 .setResponseTimeout(Timeout.of(limit))
+                .setAuthenticationEnabled(false) // an answer that asks who we are is an answer
                 .build());
         addHeaders(request, call.headers());
         request.setHeader("User-Agent", userAgent);

@@ -123,6 +123,11 @@ public final class FakeEndpoint implements AutoCloseable {
         return open.size();
     }
 
+    /** Waits until no more than {@code count} connections are open, and fails if more stay so. */
+    public void awaitOpen(int count) {
+        await(() -> open.size() <= count);
+    }
+
     /** Waits until no request is under way, and closes the connections that were kept. */
     public void closeKept() {
         await(() -> waiting.size() == open.size());

@@ -7,7 +7,6 @@ import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Answered;
 import dev.footman.contract.delivery.Outcome.NotConnected;
-import dev.footman.contract.delivery.Outcome.Refused;
 import dev.footman.contract.delivery.Outcome.TimedOut;
 import dev.footman.dispatcher.http.Answer.Manner;
 import java.io.IOException;
@@ -33,7 +32,7 @@ class HttpCallerFailureTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final FakeEndpoint endpoint = FakeEndpoint.start();
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", Clock.systemUTC());
+    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
 
     @AfterEach
     void close() throws IOException {
@@ -270,66 +269,6 @@ class HttpCallerFailureTest {
         assertThat(outcome.summary())
                 .startsWith("did not reach the endpoint: the host's name is not known (qlik_server.invalid")
                 .doesNotContain("secret");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "PO ST", "POST\r\nX: y", "POST\n", "POST /other", "CONNECT", "P\u00d6ST"})
-    void aMethodThatIsNoWordIsRefused(String method) {
-        // when
-        Outcome outcome = caller.call(new Call(method, endpoint.url("/hook"), Map.of(), null, null), "d-1", LONG);
-
-        // then
-        assertThat(outcome).isInstanceOf(Refused.class);
-        assertThat(outcome.summary())
-                .startsWith("was not made: the method must be a word such as POST, but is '")
-                .doesNotContain("\n");
-        assertThat(endpoint.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            X-Task   | 'Sales\r\nX: y' | the value of header X-Task holds a line break or another control character
-            X-Task   | 'Sales\nX: y'   | the value of header X-Task holds a line break or another control character
-            X-Task   | 'Sales\rX: y'   | the value of header X-Task holds a line break or another control character
-            X-Task   | 'Sales\u0000'   | the value of header X-Task holds a line break or another control character
-            X Task   | Sales           | a header's name must be a word such as Content-Type, but is 'X Task'
-            'X: y\nX' | Sales          | a header's name must be a word such as Content-Type, but is 'X: y X'
-            ''       | Sales           | a header's name must be a word such as Content-Type, but is ''
-            """)
-    void aHeaderThatWouldForgeOthersIsNeverSent(String name, String value, String reason) {
-        // given
-        Map<String, String> headers = Map.of(name, value);
-
-        // when
-        Outcome outcome = caller.call(new Call("POST", endpoint.url("/hook"), headers, "{}", null), "d-1", LONG);
-
-        // then
-        assertThat(outcome).isEqualTo(new Refused(reason));
-        assertThat(endpoint.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            http://host/a b?token=secret  | the URL cannot be read: Illegal character in path
-            ftp://host/?token=secret      | the URL must begin with http:// or https://
-            http:///hook?token=secret     | the URL must name a host, as in http://host.example/path
-            http://host:70000/            | the URL's port must be a number from 1 to 65535
-            http://user:secret@localhost/ | the URL must not hold a user or password; send a header Authorization in its place
-            """)
-    void aUrlThatReachesNobodyIsRefusedAndItsSecretsAreNotTold(String url, String reason) {
-        assertThat(post(url, LONG)).isEqualTo(new Refused(reason));
-    }
-
-    @Test
-    void aReasonIsOneLineOfBoundedLength() {
-        // given
-        Call call = new Call("\u0007\n\u001b[31m" + "x ".repeat(10_000), endpoint.url("/"), Map.of(), null, null);
-
-        // when
-        Outcome outcome = caller.call(call, "d-1", LONG);
-
-        // then
-        assertThat(((Refused) outcome).reason()).hasSize(301).endsWith("…").doesNotContainPattern("\\p{Cntrl}");
     }
 
     @Test

@@ -37,6 +37,13 @@ class ReasonTest {
                 arguments(
                         new SSLException("Unsupported or unrecognized SSL message"),
                         "the endpoint does not speak TLS on this port; is the URL to begin with http://?"),
+                arguments(
+                        new SSLHandshakeException("(protocol_version) Received fatal alert: protocol_version"),
+                        "the endpoint speaks neither TLS 1.3 nor 1.2; older versions are not safe and not spoken here"),
+                arguments(
+                        new SSLHandshakeException(
+                                "The server selected protocol version TLS11 is not accepted by client preferences"),
+                        "the endpoint speaks neither TLS 1.3 nor 1.2; older versions are not safe and not spoken here"),
                 arguments(new NoRouteToHostException("No route to host"), "No route to host"),
                 arguments(new SocketException("Connection reset"), "Connection reset"),
                 arguments(new IOException("one\r\ntwo\tthree\u0085four"), "one  two three four"),

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class TestAuthority {
     private static final String PASSWORD = "only-in-tests";
     private static final String ROOT = "root";
+    private static final String LOG = "keytool.log";
 
     private static final Map<String, TestAuthority> KNOWN = new ConcurrentHashMap<>();
 
@@ -40,8 +41,10 @@ public final class TestAuthority {
     /** Made anew. */
     public static TestAuthority create(String name) {
         try {
-            TestAuthority authority = new TestAuthority(
-                    Files.createTempDirectory("footman-authority").resolve("keys.p12"));
+            Path folder = Files.createTempDirectory("footman-authority");
+            TestAuthority authority = new TestAuthority(folder.resolve("keys.p12"));
+            Stream.of(folder, authority.store, folder.resolve(LOG)) // deleted last to first
+                    .forEach(file -> file.toFile().deleteOnExit());
             authority.keytool("-alias", ROOT, "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "bc:c");
             return authority;
         } catch (IOException e) {
@@ -124,7 +127,7 @@ public final class TestAuthority {
         try {
             Process keytool = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(store.resolveSibling("keytool.log").toFile())
+                    .redirectOutput(store.resolveSibling(LOG).toFile())
                     .start();
             assertThat(keytool.waitFor()).as("what keytool ended with").isZero();
         } catch (IOException e) {
