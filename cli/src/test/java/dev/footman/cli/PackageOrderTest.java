@@ -18,11 +18,11 @@ class PackageOrderTest {
     private static Stream<Module> modules() {
         return Stream.of(
                 new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
-                new Module("rules", "matching > retry > limit > template > path"),
+                new Module("rules", "matching > retry > limit > template > criteria > path"),
                 new Module(
                         "ingest",
                         "http, udp, services > repository > qlik, auth, butler, rules, spill > producer, tls, warning"),
-                new Module("processor", "topology > ledger > limit > match"),
+                new Module("processor", "topology > ledger > limit > find > match"),
                 new Module("dispatcher", "worker > lane > http > tls"),
                 new Module("cli", "command > demo > role > settings > broker, log"));
     }
