@@ -77,10 +77,17 @@ final class CriteriaReader {
         return operator;
     }
 
+    private void countOne() {
+        if (++count > MOST) {
+            throw new IllegalArgumentException("there are more than %d criteria".formatted(MOST));
+        }
+    }
+
     private Criterion.Template template(String key, String text, Operator operator) {
         RenderedPattern rendering = null;
         String fault = "";
         try {
+            countOne();
             rendering = RenderedPattern.of(checked(text), templates);
         } catch (IllegalArgumentException e) {
             fault = noted(key, e);
@@ -101,9 +108,7 @@ final class CriteriaReader {
             problems.putIfAbsent(key, "For field: %s, no pattern specified for operator %s".formatted(key, type));
         }
         try {
-            if (++count > MOST) {
-                throw new IllegalArgumentException("there are more than %d criteria".formatted(MOST));
-            }
+            countOne();
             if (operator == Operator.SEARCH && pattern != null) {
                 return search(key, pattern, fields.get("condition"));
             }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.footman.rules.path.KeyPath;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +158,23 @@ class CriteriaTest {
                         .problems()
                         .get("k"))
                 .endsWith("there are more than 5 searches in each other");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # pattern,     why
+            text,          a pattern as it is
+            {{ trigger.n }}, one that is rendered
+            """)
+    void thereAreNoMoreThanFiveHundredCriteria(String pattern, String why) {
+        Map<String, @Nullable Object> criteria = new LinkedHashMap<>();
+        for (int i = 1; i <= 501; i++) {
+            criteria.put("k#" + i, Map.of("type", "eq", "pattern", pattern));
+        }
+
+        assertThat(Criteria.read(criteria, new SimpleTemplates()).problems())
+                .as(why)
+                .isEqualTo(Map.of("k#501", "there are more than 500 criteria"));
     }
 
     @Test
