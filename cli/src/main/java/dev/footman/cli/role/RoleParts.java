@@ -79,12 +79,7 @@ final class RoleParts {
 
     private IngestApp ingest(Optional<WebhookNotification> webhooks, Readiness readiness) throws InterruptedException {
         IngestSettings ingest = new IngestSettings(
-                settings.http(),
-                settings.udp(),
-                settings.repository(),
-                settings.serviceMonitor(),
-                webhooks,
-                seal);
+                settings.http(), settings.udp(), settings.repository(), settings.serviceMonitor(), webhooks, seal);
         return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
     }
 }

@@ -78,7 +78,8 @@ class CheckedSettingsTest {
 
         assertThat(read.settings().udp().host()).isEqualTo("10.11.12.13");
         assertThat(read.settings().webhooks().alerts()).hasSize(5).containsKey(Alert.LICENSE_EXPIRY);
-        assertThat(ButlerRules.of(read.settings().webhooks(), true, Optional.empty())).hasSize(1);
+        assertThat(ButlerRules.of(read.settings().webhooks(), true, Optional.empty()))
+                .hasSize(1);
         assertThat(read.inForce())
                 .contains("reloadTaskFailure.webhooks[0].httpMethod=POST")
                 .doesNotContain("hunter2");

@@ -15,11 +15,6 @@ class NotServedYetTest {
         String config = """
                 footman:
                   dispatcher: {egress: {deny: [10.0.0.0/8]}, runners: {localShellCmd: true}}
-                Butler:
-                  webhookNotification:
-                    enable: true
-                    reloadTaskSuccess:
-                      webhooks: [{description: a, webhookURL: 'http://r.test/', httpMethod: POST}]
                 """;
 
         // when
@@ -27,9 +22,8 @@ class NotServedYetTest {
 
         // then
         assertThat(warnings)
-                .containsExactly(
-                        "no effect in this version: footman.dispatcher.egress,"
-                                + " footman.dispatcher.runners.localShellCmd, Butler.webhookNotification.reloadTaskSuccess.webhooks");
+                .containsExactly("no effect in this version: footman.dispatcher.egress,"
+                        + " footman.dispatcher.runners.localShellCmd");
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.footman.ingest.butler;
 
 import dev.footman.contract.settings.Secret;
 import dev.footman.contract.settings.Section;
+import dev.footman.rules.criteria.Criteria;
+import dev.footman.rules.matching.Patterns;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -53,7 +55,15 @@ public record Additions(
                                 webhook.duration("timeout", Duration.ofSeconds(10), Duration.ofMillis(1), LONGEST))
                         : Optional.empty(),
                 proxy(webhook),
-                webhook.tree("where"));
+                where(webhook));
+    }
+
+    private static Map<String, @Nullable Object> where(Section webhook) {
+        Map<String, @Nullable Object> where = webhook.tree("where");
+        Criteria.read(where, Patterns.TEMPLATES)
+                .problems()
+                .forEach((key, reason) -> webhook.section("where").fault(key, reason));
+        return where;
     }
 
     private static Map<String, Secret> headers(Section webhook) {

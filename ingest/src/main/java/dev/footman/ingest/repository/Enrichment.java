@@ -38,7 +38,12 @@ final class Enrichment {
             case RELOAD_FAILED -> ofReload(event, QlikTrigger.TASK_FAILED, patience);
             case RELOAD_ABORTED -> ofReload(event, QlikTrigger.TASK_ABORTED, patience);
             case RELOAD_SUCCEEDED -> ofReload(event, QlikTrigger.TASK_SUCCEEDED, patience);
-            case TASK_FAILED, TASK_ABORTED, TASK_SUCCEEDED, DISTRIBUTE_FINISHED, ENGINE_RELOAD_FAILED, SERVICE_READING -> event;
+            case TASK_FAILED,
+                    TASK_ABORTED,
+                    TASK_SUCCEEDED,
+                    DISTRIBUTE_FINISHED,
+                    ENGINE_RELOAD_FAILED,
+                    SERVICE_READING -> event;
         };
     }
 

@@ -141,6 +141,8 @@ class WebhookNotificationTest {
             headers: [a] | headers must be names with single values, but holds a list
             secret: hunter-2 | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but is no base64
             secret: [whsec_c2hvcnQ=] | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but has 5 bytes
+            where: {trigger.taskName: {type: equalz, pattern: a}} | where.trigger.taskName For field: trigger.taskName, operator equalz not in list of allowed operators: [contains, endswith, eq, equals, exists, greaterthan, gt, icontains, iendswith, ieq, iequals, in, incontains, inside, iregex, istartswith, lessthan, lt, matchregex, matchwildcard, ncontains, neq, nequals, nexists, nin, ninside, regex, search, startswith, td_gt, td_lt, timediff_gt, timediff_lt]
+            where: {trigger.taskName: {type: regex, pattern: "("}} | where.trigger.taskName the regular expression '(' has a '(' that is not closed (at 1)
             timeout: 2h | timeout must be a duration from 1ms to 1h, such as 10s, but is '2h'
             proxy: socks5://h | proxy must be the URL of a proxy, such as http://proxy.example.com:3128, or empty for none, but does not begin with http:// and a host
             proxy: http://u:pw@h/path | proxy must be the URL of a proxy, such as http://proxy.example.com:3128, or empty for none, but goes on behind the port

@@ -101,7 +101,10 @@ public record FootmanTopology(
         topology.addProcessor(
                 "match-rules",
                 () -> new MatchRules(
-                        rules, meters.counter("footman.events.matched"), meters.counter("footman.events.unmatched")),
+                        rules,
+                        meters.counter("footman.events.matched"),
+                        meters.counter("footman.events.unmatched"),
+                        meters.counter("footman.rules.failed")),
                 "find-recoveries");
         topology.addProcessor(
                 "limit-per-key", () -> new LimitPerKey(meters.counter("footman.matches.suppressed")), "match-rules");

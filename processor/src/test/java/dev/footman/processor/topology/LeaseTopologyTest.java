@@ -24,7 +24,8 @@ class LeaseTopologyTest {
     private static final Rule FAILURES = webhook("all", FAILED);
     private static final Outcome DONE = new Answered(204, null);
     private static final String FIRST_ID = RuleSet.of(List.of(FAILURES))
-            .match(failure("first", SALES))
+            .match(failure("first", SALES), Pipeline.at("10:00:00"))
+            .matches()
             .getFirst()
             .id();
 

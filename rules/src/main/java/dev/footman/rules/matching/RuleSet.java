@@ -3,10 +3,13 @@ package dev.footman.rules.matching;
 
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.rules.criteria.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,11 +48,30 @@ public final class RuleSet {
         return new RuleSet(Map.copyOf(byTrigger), List.copyOf(unusable));
     }
 
-    /** What the rules owe for {@code event}, in the order of their references; empty where none matches. */
-    public List<Match> match(Event event) {
-        return byTrigger.getOrDefault(event.trigger(), List.of()).stream()
-                .map(rule -> rule.match(event))
-                .toList();
+    /**
+     * What the rules owe for an event, and which of them could not be asked.
+     *
+     * @param matches  in the order of the rules' references; empty where none matches
+     * @param failures reasons by the references of the rules whose criteria could not be tested on it
+     */
+    public record Matched(List<Match> matches, Map<String, String> failures) {}
+
+    /**
+     * Asks all rules of the event's trigger.
+     *
+     * @param at when the event was taken in: what the age of dates in it is counted to, so that a replay finds the same
+     */
+    public Matched match(Event event, Instant at) {
+        List<Match> matches = new ArrayList<>();
+        Map<String, String> failures = new LinkedHashMap<>();
+        for (CompiledRule rule : byTrigger.getOrDefault(event.trigger(), List.of())) {
+            switch (rule.test(event, at)) {
+                case Verdict.Matched _ -> matches.add(rule.match(event));
+                case Verdict.Mismatched _ -> {}
+                case Verdict.Failed failed -> failures.put(rule.ref(), failed.reason(rule.ref()));
+            }
+        }
+        return new Matched(matches, failures);
     }
 
     public List<Unusable> unusable() {

@@ -3,9 +3,11 @@ package dev.footman.rules.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleSetTest {
+    private static final Instant NOW = Instant.parse("2026-01-31T10:00:00Z");
     private static final String SEED_QUERY = "event=Qlik+Sense+reload+failed&hostName=pro2-win1&user=LAB%5Cgoran"
             + "&taskName=Manually+triggered+reload+of+Test+failing+reloads+2"
             + "&taskId=dec2a02a-1680-44ef-8dc2-e2bfb180af87&appName=Test+failing+reloads+2"
@@ -27,7 +30,7 @@ class RuleSetTest {
         RuleSet rules = RuleSet.of(List.of(webhook("POST", "http://receiver.test/path?token=1", null)));
 
         // when
-        var call = rules.match(seedEvent()).getFirst().call();
+        var call = matches(rules).getFirst().call();
 
         // then
         assertThat(call.url()).isEqualTo("http://receiver.test/path?token=1");
@@ -54,7 +57,7 @@ class RuleSetTest {
         RuleSet rules = RuleSet.of(List.of(webhook("GET", address, null)));
 
         // when
-        var call = rules.match(seedEvent()).getFirst().call();
+        var call = matches(rules).getFirst().call();
 
         // then
         assertThat(call.url()).isEqualTo(before + SEED_QUERY);
@@ -68,7 +71,7 @@ class RuleSetTest {
                 RuleSet.of(List.of(webhook("POST", "http://r.test/", new Rule.RateLimit("{{ trigger.taskId }}", 0.5))));
 
         // when
-        Match match = rules.match(seedEvent()).getFirst();
+        Match match = matches(rules).getFirst();
 
         // then
         assertThat(match.limit())
@@ -82,11 +85,11 @@ class RuleSetTest {
                 webhook("POST", "http://r.test/", null), named("other", webhook("POST", "http://r.test/", null))));
 
         // when
-        List<String> ids = rules.match(seedEvent()).stream().map(Match::id).toList();
+        List<String> ids = matches(rules).stream().map(Match::id).toList();
 
         // then
         assertThat(ids).doesNotHaveDuplicates().hasSize(2).allMatch(id -> id.matches("[0-9a-f]{24}"));
-        assertThat(rules.match(seedEvent())).extracting(Match::id).isEqualTo(ids);
+        assertThat(matches(rules)).extracting(Match::id).isEqualTo(ids);
     }
 
     @Test
@@ -98,8 +101,8 @@ class RuleSetTest {
         Event aborted = new Event("e", "qlik.reload_aborted", Map.of(), "test", 0);
 
         // then
-        assertThat(RuleSet.of(List.of(rule)).match(aborted)).isEmpty();
-        assertThat(RuleSet.of(List.of(disabled)).match(seedEvent())).isEmpty();
+        assertThat(RuleSet.of(List.of(rule)).match(aborted, NOW).matches()).isEmpty();
+        assertThat(matches(RuleSet.of(List.of(disabled)))).isEmpty();
     }
 
     @Test
@@ -112,10 +115,102 @@ class RuleSetTest {
         RuleSet rules = RuleSet.of(List.of(bad, good));
 
         // then
-        assertThat(rules.match(seedEvent())).hasSize(1);
+        assertThat(matches(rules)).hasSize(1);
         assertThat(rules.unusable())
                 .containsExactly(new RuleSet.Unusable(
                         "butler.bad", "a template must hold paths such as {{ trigger.taskId }}, but is '{{ 1 + }}'"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # key,                type,        pattern,       matches, failures, and why
+            trigger.appName,      equals,      Test failing reloads 2, 1, 0, it is that app
+            trigger.appName,      equals,      Sales,         0,       0,        it is another app
+            trigger.hostName,     matchwildcard, pro2-*,      1,       0,        one of many hosts
+            trigger.logMessage,   gt,          7,             0,       1,        text and number cannot be compared
+            """)
+    void criteriaDecideWhichWebhookIsCalled(
+            String key, String type, String pattern, int matches, int failures, String why) {
+        // given
+        Rule all = webhook("POST", "http://r.test/", null);
+        Object value = pattern.equals("7") ? (Object) 7 : pattern;
+        Rule some = new Rule(
+                all.pack(),
+                all.name(),
+                "",
+                true,
+                all.trigger(),
+                Map.of(key, Map.of("type", type, "pattern", value)),
+                all.action(),
+                null);
+
+        // when
+        RuleSet.Matched matched = RuleSet.of(List.of(some)).match(seedEvent(), NOW);
+
+        // then
+        assertThat(matched.matches()).as(why).hasSize(matches);
+        assertThat(matched.failures()).as(why).hasSize(failures);
+    }
+
+    @Test
+    void whatTheParametersSayOfTheCallIsHandedOn() {
+        // given
+        Map<String, @Nullable Object> parameters = Map.of(
+                "method", "POST",
+                "url", "https://r.test/",
+                "headers", Map.of("content-type", "application/cloudevents+json", "X-Api-Key", "sealed:v1:x"),
+                "secret", List.of("sealed:v1:new", "sealed:v1:old"),
+                "timeout", "PT3S",
+                "proxy", "http://proxy:3128",
+                "cert",
+                        Map.of(
+                                "rejectUnauthorized", true,
+                                "certCA", "ca.pem",
+                                "keepPublicRoots", true,
+                                "clientCert", "me.pem",
+                                "clientKey", "me.key"));
+
+        // when
+        Call call = matches(RuleSet.of(List.of(webhook(parameters)))).getFirst().call();
+
+        // then
+        assertThat(call.headers())
+                .isEqualTo(Map.of("content-type", "application/cloudevents+json", "X-Api-Key", "sealed:v1:x"));
+        assertThat(call.secrets()).containsExactly("sealed:v1:new", "sealed:v1:old");
+        assertThat(call.timeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(call.proxy()).isEqualTo("http://proxy:3128");
+        assertThat(call.tls()).isEqualTo(new Call.Tls(true, "ca.pem", true, "me.pem", "me.key"));
+    }
+
+    @Test
+    void aQueryHasItsNamesInLowerCaseWhereTheRuleSaysSo() {
+        // given
+        Rule rule = webhook(Map.of("method", "GET", "url", "http://r.test/", "queryNames", "lower"));
+
+        // when
+        String url = matches(RuleSet.of(List.of(rule))).getFirst().call().url();
+
+        // then
+        assertThat(url)
+                .contains("?event=Qlik+Sense+reload+failed&hostname=pro2-win1&")
+                .doesNotContain("hostName");
+    }
+
+    private static List<Match> matches(RuleSet rules) {
+        return rules.match(seedEvent(), NOW).matches();
+    }
+
+    private static Rule webhook(Map<String, @Nullable Object> parameters) {
+        Rule rule = webhook("POST", "http://r.test/", null);
+        return new Rule(
+                rule.pack(),
+                rule.name(),
+                "",
+                true,
+                rule.trigger(),
+                Map.of(),
+                new Rule.Action("butler.webhook", parameters),
+                null);
     }
 
     private static Rule named(String name, Rule rule) {
