@@ -8,7 +8,6 @@ import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.dispatcher.http.HttpCaller;
-import dev.footman.dispatcher.http.ProxySettings;
 import dev.footman.dispatcher.worker.Dispatching;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -51,7 +50,7 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
             parts.add(() -> admin.close(ADMIN_CLOSE_WITHIN));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             HttpCaller caller = parts.add(new HttpCaller(
-                    settings.concurrency(), settings.perDestination(), userAgent, ProxySettings.NONE, clock));
+                    settings.concurrency(), settings.perDestination(), userAgent, settings.proxies(), clock));
             Dispatching.Work work =
                     new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout(), seal);
             Dispatching dispatching =

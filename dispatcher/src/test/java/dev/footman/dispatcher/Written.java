@@ -9,10 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A configuration file that an operator wrote, and what is read from it. */
-record Written(String yaml) {
+/** A configuration file that an operator wrote, and what is read from it in an environment. */
+record Written(String yaml, Map<String, String> environment) {
+    Written(String yaml) {
+        this(yaml, Map.of());
+    }
+
+    Written in(Map<String, String> other) {
+        return new Written(yaml, other);
+    }
+
     private Settings settings() {
-        return Settings.read(List.of(new SettingsFile("footman.yaml", yaml)), List.of(), Map.of());
+        return Settings.read(List.of(new SettingsFile("footman.yaml", yaml)), List.of(), environment);
     }
 
     <T> T read(Function<Section, T> reader) {

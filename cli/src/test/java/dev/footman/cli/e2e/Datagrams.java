@@ -39,6 +39,10 @@ final class Datagrams implements AutoCloseable {
         return event("/scheduler-task-aborted/", taskId);
     }
 
+    static String succeeded(String taskId) {
+        return event("/scheduler-task-success//", taskId);
+    }
+
     private static String event(String type, String taskId) {
         return "%s;qs-node1;Reload of Sales;Sales;LAB\\svc_qlik;%s;e7af59a0-c243-480d-9571-08727551a66f;2026-01-31 03:15:42,123;INFO;%s;Max retries reached"
                 .formatted(type, taskId, UUID.randomUUID());

@@ -3,6 +3,7 @@ package dev.footman.cli.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -31,8 +32,17 @@ final class Webhooks implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
-    /** One call. */
-    record Webhook(String id, String method, String target, String body) {}
+    /** One call; of a header that came twice the first. */
+    record Webhook(String method, String target, String body, Headers headers) {
+        String id() {
+            return header("webhook-id");
+        }
+
+        /** The header's value, or empty text. */
+        String header(String name) {
+            return Objects.requireNonNullElse(headers.getFirst(name), "");
+        }
+    }
 
     private Webhooks(HttpServer server) {
         this.server = server;
@@ -77,9 +87,11 @@ final class Webhooks implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            String id = Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("webhook-id"), "");
             Webhook webhook = new Webhook(
-                    id, exchange.getRequestMethod(), exchange.getRequestURI().toString(), body);
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().toString(),
+                    body,
+                    exchange.getRequestHeaders());
             exchange.sendResponseHeaders(204, -1);
             lock.lock();
             try {

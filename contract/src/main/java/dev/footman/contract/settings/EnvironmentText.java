@@ -2,6 +2,7 @@
 package dev.footman.contract.settings;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -46,5 +47,10 @@ final class EnvironmentText {
         String set = environment.getOrDefault(reference.group(1), "");
         String byDefault = reference.group(2);
         return set.isEmpty() && byDefault != null ? byDefault : set;
+    }
+
+    /** A variable that is set to something. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 }

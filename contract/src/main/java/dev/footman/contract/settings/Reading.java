@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What one reading of the settings has come upon so far: faults, warnings, which keys exist, what is in force. */
 final class Reading {
@@ -76,6 +77,13 @@ final class Reading {
         List<String> shown = new ArrayList<>();
         inForce.forEach((path, value) -> shown.add(path + "=" + value));
         return shown;
+    }
+
+    /** The first of these environment variables that is set to something. */
+    Optional<String> variable(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> environment.variable(name).stream())
+                .findFirst();
     }
 
     /** The scalar as the environment completes it, or empty after a fault. */

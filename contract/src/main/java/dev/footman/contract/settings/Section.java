@@ -187,6 +187,11 @@ public final class Section {
         return new PlainValues(group, full(key)).group(group.child(key).tree());
     }
 
+    /** The first of these environment variables that is set to something: a default that other programs have, too. */
+    public Optional<String> variable(String... names) {
+        return group.reading().variable(names);
+    }
+
     /**
      * A value of a kind of its own.
      *

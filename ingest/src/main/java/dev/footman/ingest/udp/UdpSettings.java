@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * @param enable         default true
  * @param host           what it binds to; default {@code 0.0.0.0}
  * @param port           0 to 65535, default 9998; 0: a free one
- * @param allowedSources whose datagrams are taken; empty, the default: everybody's
+ * @param allowedSources whose datagrams are taken: addresses, ranges, and what names stood for at start; empty, the
+ *                       default: everybody's
  */
 public record UdpSettings(boolean enable, String host, int port, List<AddressRange> allowedSources) {
     public UdpSettings {
@@ -23,11 +24,12 @@ public record UdpSettings(boolean enable, String host, int port, List<AddressRan
         Section udp = root.section("footman.ingest.udp");
         Section butler = root.section("Butler.udpServerConfig").withDefaultsHidden();
         warnOfLimits(butler);
+        List<AddressRange> allowedByButler = allowedByButler(butler);
         return new UdpSettings(
                 udp.bool("enable", butler.bool("enable", true)),
                 udp.host("host", butler.host("serverHost", "0.0.0.0")),
                 udp.integer("port", butler.integer("portTaskFailure", 9998, 0, 65_535), 0, 65_535),
-                udp.list("allowedSources", allowedByButler(butler), AddressRange.EXPECTED, AddressRange::parse));
+                udp.has("allowedSources") ? AllowedSources.read(udp) : allowedByButler);
     }
 
     private static List<AddressRange> allowedByButler(Section butler) {
@@ -35,8 +37,7 @@ public record UdpSettings(boolean enable, String host, int port, List<AddressRan
             butler.leave("allowedSources");
             return List.of();
         }
-        String expected = AddressRange.EXPECTED + " (names are not looked up)";
-        List<AddressRange> allowed = butler.list("allowedSources", List.of(), expected, AddressRange::parse);
+        List<AddressRange> allowed = AllowedSources.read(butler);
         if (allowed.isEmpty()) {
             butler.warn(butler.full("enableSourceValidation")
                     + " is true and allowedSources is empty: datagrams are taken from everybody, as Butler does");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.settings.AddressRange;
 import dev.footman.ingest.Written;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,12 +105,29 @@ class UdpSettingsTest {
             footman: {ingest: {udp: {enable: 5}}}             | footman.ingest.udp.enable must be true or false, but is '5'
             footman: {ingest: {udp: {host: a b}}}             | footman.ingest.udp.host must be a host name or an address, such as 0.0.0.0, but is 'a b'
             footman: {ingest: {udp: {port: x}}}               | footman.ingest.udp.port must be a whole number from 0 to 65535, such as 9998, but is 'x'
-            footman: {ingest: {udp: {allowedSources: [q1]}}}  | footman.ingest.udp.allowedSources must be a list of addresses or ranges, such as [10.1.2.3, 10.1.0.0/16, fd00::/8], but holds 'q1'
+            footman: {ingest: {udp: {allowedSources: [no-such.invalid]}}}  | footman.ingest.udp.allowedSources must be a list of addresses, ranges and names that can be looked up, such as [10.1.2.3, 10.1.0.0/16, qlik1.example.com], but holds 'no-such.invalid'
+            footman: {ingest: {udp: {allowedSources: [10.1.2]}}}  | footman.ingest.udp.allowedSources must be a list of addresses, ranges and names that can be looked up, such as [10.1.2.3, 10.1.0.0/16, qlik1.example.com], but holds '10.1.2'
+            footman: {ingest: {udp: {allowedSources: ["a b"]}}}  | footman.ingest.udp.allowedSources must be a list of addresses, ranges and names that can be looked up, such as [10.1.2.3, 10.1.0.0/16, qlik1.example.com], but holds the text 'a b'
             Butler: {udpServerConfig: {portTaskFailure: x}}   | Butler.udpServerConfig.portTaskFailure must be a whole number from 0 to 65535, such as 9998, but is 'x'
             Butler: {udpServerConfig: {serverHots: x}}        | Butler.udpServerConfig.serverHots is not a setting; did you mean Butler.udpServerConfig.serverHost?
-            Butler: {udpServerConfig: {enableSourceValidation: true, allowedSources: [q1]}} | Butler.udpServerConfig.allowedSources must be a list of addresses or ranges, such as [10.1.2.3, 10.1.0.0/16, fd00::/8] (names are not looked up), but holds 'q1'
+            Butler: {udpServerConfig: {enableSourceValidation: true, allowedSources: [no-such.invalid]}} | Butler.udpServerConfig.allowedSources must be a list of addresses, ranges and names that can be looked up, such as [10.1.2.3, 10.1.0.0/16, qlik1.example.com], but holds 'no-such.invalid'
             """)
     void everyFaultSaysWhatToWriteInstead(String yaml, String fault) {
         assertThat(new Written(yaml).faults(UdpSettings::read)).containsExactly("footman.yaml:1: " + fault);
+    }
+
+    @Test
+    void aNameIsAllThatItStandsForAtStart() throws UnknownHostException {
+        // given
+        Written named = new Written("footman: {ingest: {udp: {allowedSources: [10.0.0.0/8, localhost]}}}");
+
+        // when
+        List<AddressRange> allowed = named.read(UdpSettings::read).allowedSources();
+
+        // then
+        assertThat(allowed.getFirst()).hasToString("10.0.0.0/8");
+        assertThat(allowed.subList(1, allowed.size()))
+                .isNotEmpty()
+                .anyMatch(range -> range.contains(InetAddress.getLoopbackAddress()));
     }
 }
