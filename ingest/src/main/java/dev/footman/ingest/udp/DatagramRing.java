@@ -167,6 +167,20 @@ final class DatagramRing {
         return head.getAcquire() == tail.getAcquire();
     }
 
+    /** Bytes that wait for the reader. */
+    long backlog() {
+        return tail.getAcquire() - head.getAcquire();
+    }
+
+    /** Bytes that were handed over since the ring was made. */
+    long published() {
+        return tail.getAcquire();
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
     /** Returns when there may be a datagram, or soon once the {@link #end} was said. For the reading thread. */
     void await() {
         for (int nap = 0; nap < NAPS && isEmpty(); nap++) {

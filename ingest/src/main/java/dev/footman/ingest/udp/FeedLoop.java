@@ -25,6 +25,7 @@ final class FeedLoop implements Runnable {
     private final Clock clock;
     private final Predicate<InetAddress> allowed;
     private final DatagramSink sink;
+    private final BurstWait burst;
     private final OncePerMinute<InetAddress> sourceWarnings = new OncePerMinute<>(SOURCES_WARNED_OF);
     private final OncePerMinute<String> failureWarnings = new OncePerMinute<>(1);
     private volatile Phase phase = Phase.FEEDING;
@@ -35,6 +36,7 @@ final class FeedLoop implements Runnable {
         this.clock = clock;
         this.allowed = allowed;
         this.sink = sink;
+        this.burst = new BurstWait(ring);
     }
 
     /** Asks the loop to end when the ring is empty; nothing may be received any more. */
@@ -50,6 +52,7 @@ final class FeedLoop implements Runnable {
     @Override
     public void run() {
         while (true) {
+            burst.await(() -> phase == Phase.FEEDING);
             Phase asked = phase; // read before the ring, so that a ring found empty after "finish" stays empty
             if (!ring.poll(this::feed)) {
                 if (asked != Phase.FEEDING) {

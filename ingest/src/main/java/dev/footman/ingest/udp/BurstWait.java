@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.udp;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets a burst come in whole before it is worked on. The kernel keeps what was sent for milliseconds only, the ring for as
+ * long as it takes; so while a burst lasts, the receiving thread should have the processor, and reading, which wakes all that
+ * comes behind it, can wait. For the reading thread.
+ */
+final class BurstWait {
+    /** What is a burst: some seven hundred of Qlik's datagrams that nobody has read yet. */
+    private static final long BURST_BYTES = 256 * 1024;
+
+    /** It goes on while so much comes in during a nap: ten thousand datagrams a second. */
+    private static final long STILL_COMING_BYTES = 4 * 1024;
+
+    private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** A burst that lasts longer is a load, and has to be worked on while it comes. */
+    private static final int MOST_NAPS = 1_000;
+
+    private final DatagramRing ring;
+    private int naps;
+
+    BurstWait(DatagramRing ring) {
+        this.ring = ring;
+    }
+
+    /** Returns at once unless a burst is coming in, and at the latest when the ring is half full. */
+    void await(BooleanSupplier isWanted) {
+        if (ring.backlog() < BURST_BYTES) {
+            naps = 0;
+            return;
+        }
+        while (naps < MOST_NAPS && isWanted.getAsBoolean() && ring.backlog() < ring.capacity() / 2) {
+            long before = ring.published();
+            LockSupport.parkNanos(this, NAP_NANOS);
+            naps++;
+            if (ring.published() - before < STILL_COMING_BYTES) {
+                naps = MOST_NAPS; // over: what has come in is worked on without another look
+            }
+        }
+    }
+}
