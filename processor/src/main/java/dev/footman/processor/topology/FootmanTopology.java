@@ -93,11 +93,7 @@ public record FootmanTopology(
                 "drop-duplicates",
                 () -> new DropDuplicates(duplicatesWithin, meters.counter("footman.events.duplicate")),
                 "decode-event");
-        topology.addProcessor(
-                "find-service-changes",
-                () -> new FindServiceChanges(meters.counter("footman.readings.unchanged")),
-                "drop-duplicates");
-        topology.addProcessor("find-recoveries", FindRecoveries::new, "find-service-changes");
+        addFinding(topology);
         topology.addProcessor(
                 "match-rules",
                 () -> new MatchRules(
@@ -122,9 +118,17 @@ public record FootmanTopology(
                 "read-window-returns");
 
         topology.addStateStore(cached(DropDuplicates.STORE, FirstSeen.class), "drop-duplicates");
+        topology.addStateStore(cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "give-window-back");
+    }
+
+    private void addFinding(Topology topology) {
+        topology.addProcessor(
+                "find-service-changes",
+                () -> new FindServiceChanges(meters.counter("footman.readings.unchanged")),
+                "drop-duplicates");
+        topology.addProcessor("find-recoveries", FindRecoveries::new, "find-service-changes");
         topology.addStateStore(cached(FindServiceChanges.STORE, ServiceState.class), "find-service-changes");
         topology.addStateStore(cached(FindRecoveries.STORE, TaskHistory.class), "find-recoveries");
-        topology.addStateStore(cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "give-window-back");
     }
 
     private void addNodes(Topology topology) {
