@@ -2,11 +2,13 @@
 package dev.footman.cli.command;
 
 import dev.footman.cli.demo.Demo;
+import dev.footman.cli.demo.Target;
 import dev.footman.cli.demo.TemporaryFolder;
 import dev.footman.cli.role.Roles;
 import dev.footman.cli.settings.ConfigFiles;
 import dev.footman.contract.settings.SettingsFile;
 import dev.footman.ingest.IngestApp;
+import dev.footman.ingest.auth.ApiKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     private boolean once;
 
     /** The demo as it was started, and where its samples go. */
-    private record Running(Demo demo, String http, int udpPort) {}
+    private record Running(Demo demo, Target target) {}
 
     @Override
     public Integer call() {
@@ -45,21 +47,26 @@ final class DemoCommand implements Callable<Integer> {
                     configs.addAll(ConfigFiles.read(options.files));
                     Roles roles = new Roles(options.read(configs).settings(), data, Clock.systemUTC());
                     IngestApp ingest = roles.startStandalone(parts);
-                    String http = "http://127.0.0.1:" + ingest.httpPort();
-                    running.set(new Running(
-                            demo, http, ingest.udpAddress().orElseThrow().getPort()));
+                    running.set(new Running(demo, target(ingest, data)));
                     return roles.addresses(ingest);
                 },
                 () -> show(life, running.get()));
     }
 
+    private static Target target(IngestApp ingest, Path data) {
+        return new Target(
+                "http://127.0.0.1:" + ingest.httpPort(),
+                ingest.udpAddress().orElseThrow().getPort(),
+                ApiKeys.firstKey(data));
+    }
+
     private void show(Life life, Running running) throws InterruptedException {
-        boolean arrived = running.demo().show(running.udpPort(), life::isAsked);
+        boolean arrived = running.demo().show(running.target(), life::isAsked);
         if (!arrived && !life.isAsked()) {
             life.exitWith(Life.FAILED);
         }
         if (!once && arrived) {
-            running.demo().tellWhatNext(running.http(), running.udpPort());
+            running.demo().tellWhatNext(running.target());
             life.awaitAsked();
         }
     }

@@ -55,27 +55,37 @@ public final class Demo {
                       rateLimit: 300
                       webhooks:
                         - {description: by POST, webhookURL: '%s', httpMethod: POST}
+                    reloadTaskRecovered:
+                      rateLimit: 300
+                      webhooks:
+                        - {description: by POST, webhookURL: '%s', httpMethod: POST}
+                    serviceMonitor:
+                      rateLimit: 300
+                      webhooks:
+                        - {description: by POST, webhookURL: '%s', httpMethod: POST}
                 """.formatted(
                         isFreeTcp(HTTP) ? HTTP : 0,
                         isFreeUdp(UDP) ? UDP : 0,
                         receiver.url("/failed/post"),
                         receiver.url("/failed/put"),
                         receiver.url("/failed/get"),
-                        receiver.url("/aborted"));
+                        receiver.url("/aborted"),
+                        receiver.url("/recovered"),
+                        receiver.url("/service"));
         return new SettingsFile("the demo's config", text);
     }
 
     /**
-     * Sends the samples to {@code udpPort} of this machine and waits for their webhooks; false if they do not all arrive,
-     * or {@code givenUp} comes true first.
+     * Sends the samples to {@code target} and waits for their webhooks; false if they do not all arrive, or
+     * {@code givenUp} comes true first.
      */
-    public boolean show(int udpPort, BooleanSupplier givenUp) throws InterruptedException {
+    public boolean show(Target target, BooleanSupplier givenUp) throws InterruptedException {
         Set<String> due =
                 samples.stream().flatMap(sample -> sample.paths().stream()).collect(Collectors.toSet());
         try {
             for (Sample sample : samples) {
-                out.println("\nsending " + sample.about() + " to udp port " + udpPort + ":\n  " + sample.text());
-                sample.send(udpPort);
+                out.println("\nsending " + sample.about() + " " + sample.way(target) + ":\n  " + sample.text());
+                sample.send(target);
             }
         } catch (IOException e) {
             out.println("the samples cannot be sent: " + e.getMessage());
@@ -98,7 +108,7 @@ public final class Demo {
     }
 
     /** Says what can be tried on the running demo. */
-    public void tellWhatNext(String http, int udpPort) {
+    public void tellWhatNext(Target target) {
         Sample failed = samples.getFirst();
         out.println("""
 
@@ -109,7 +119,7 @@ public final class Demo {
                     curl -s %s/metrics | grep ^footman_
                   your own Butler config
                     ./footman config check YOUR.yaml && ./footman standalone --config YOUR.yaml
-                Ctrl-C ends the demo.""".formatted(failed.text(), udpPort, http));
+                Ctrl-C ends the demo.""".formatted(failed.text(), target.udpPort(), target.http()));
     }
 
     private static boolean isFreeTcp(int port) {

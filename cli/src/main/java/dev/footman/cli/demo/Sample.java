@@ -2,53 +2,66 @@
 package dev.footman.cli.demo;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A datagram as Qlik's scheduler sends it, of a task of its own.
+ * An event as its sender tells it.
  *
  * @param about what it says, for people
  * @param paths of the demo's endpoint that its webhooks call
  */
-record Sample(String about, String text, List<String> paths) {
-    /** One of each event that Butler's webhooks tell. */
+record Sample(String about, Way way, String text, List<String> paths) {
+    /** One of each event that webhooks tell today, but for a node's silence: nobody waits for that. */
     static List<Sample> all() {
+        String sales = UUID.randomUUID().toString();
         return List.of(
                 new Sample(
                         "a reload that failed",
+                        Way.DATAGRAM,
                         datagram(
                                 "/scheduler-task-failed/",
+                                sales,
                                 "Nightly reload of Sales",
                                 "Sales",
-                                "LAB\\svc_qlik",
                                 "Max retries reached"),
                         List.of("/failed/post", "/failed/put", "/failed/get")),
                 new Sample(
                         "a reload that somebody stopped, its task's name with a semicolon in it",
+                        Way.DATAGRAM,
                         datagram(
                                 "/scheduler-task-aborted/",
+                                UUID.randomUUID().toString(),
                                 "Reload of Stock; hourly",
                                 "Stock; hourly",
-                                "LAB\\anna",
                                 "Execution State Change to Aborting"),
-                        List.of("/aborted")));
+                        List.of("/aborted")),
+                new Sample(
+                        "the next reload of the one that failed, which succeeds",
+                        Way.DATAGRAM,
+                        datagram(
+                                "/scheduler-task-success/",
+                                sales,
+                                "Nightly reload of Sales",
+                                "Sales",
+                                "Execution State Change to FinishedSuccess"),
+                        List.of("/recovered")),
+                new Sample(
+                        "a look at a Windows service that has stopped",
+                        Way.SERVICE_READING,
+                        "{\"host\": \"qs-node1\", \"serviceName\": \"QlikSenseEngineService\", \"state\": \"STOPPED\"}",
+                        List.of("/service")));
     }
 
-    private static String datagram(String type, String task, String app, String user, String message) {
+    private static String datagram(String type, String task, String name, String app, String message) {
         return String.join(
                 ";",
                 type,
                 "qs-node1",
-                task,
+                name,
                 app,
-                user,
-                UUID.randomUUID().toString(),
+                "LAB\\anna",
+                task,
                 UUID.randomUUID().toString(),
                 "2026-01-31 03:15:42,123",
                 "INFO",
@@ -56,12 +69,18 @@ record Sample(String about, String text, List<String> paths) {
                 message);
     }
 
-    /** Sends it to {@code port} of this machine. */
-    void send(int port) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(
-                    bytes, bytes.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+    /** How it goes there, for people. */
+    String way(Target target) {
+        return switch (way) {
+            case DATAGRAM -> "to udp port " + target.udpPort();
+            case SERVICE_READING -> "by POST to " + target.http() + Way.READINGS;
+        };
+    }
+
+    void send(Target target) throws IOException, InterruptedException {
+        switch (way) {
+            case DATAGRAM -> Way.sendDatagram(text, target);
+            case SERVICE_READING -> Way.postReading(text, target);
         }
     }
 }

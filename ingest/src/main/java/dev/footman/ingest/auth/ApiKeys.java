@@ -59,6 +59,19 @@ public final class ApiKeys implements AutoCloseable {
         return Optional.of(data.resolve(BOOTSTRAP_FILE)).filter(Files::exists);
     }
 
+    /**
+     * The first key, where it was made in this folder.
+     *
+     * @throws IllegalStateException if it is not there any more
+     */
+    public static String firstKey(Path data) {
+        try {
+            return Files.readString(data.resolve(BOOTSTRAP_FILE)).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException("the first API key is not in %s: %s".formatted(data, e.getMessage()), e);
+        }
+    }
+
     private void change(String hash, @Nullable Credential credential, long offset) {
         if (credential == null) {
             byHash.remove(hash);

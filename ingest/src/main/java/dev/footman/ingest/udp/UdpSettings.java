@@ -24,12 +24,13 @@ public record UdpSettings(boolean enable, String host, int port, List<AddressRan
         Section udp = root.section("footman.ingest.udp");
         Section butler = root.section("Butler.udpServerConfig").withDefaultsHidden();
         warnOfLimits(butler);
+        List<AddressRange> allowed = AllowedSources.read(udp);
         List<AddressRange> allowedByButler = allowedByButler(butler);
         return new UdpSettings(
                 udp.bool("enable", butler.bool("enable", true)),
                 udp.host("host", butler.host("serverHost", "0.0.0.0")),
                 udp.integer("port", butler.integer("portTaskFailure", 9998, 0, 65_535), 0, 65_535),
-                udp.has("allowedSources") ? AllowedSources.read(udp) : allowedByButler);
+                udp.has("allowedSources") ? allowed : allowedByButler);
     }
 
     private static List<AddressRange> allowedByButler(Section butler) {
