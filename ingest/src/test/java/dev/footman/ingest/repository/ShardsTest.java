@@ -109,7 +109,7 @@ class ShardsTest {
         // then
         assertThat(passed).containsExactlyElementsOf(executions);
         assertThat(skipped("backlog")).isGreaterThan(Shard.BACKLOG);
-        assertThat(repository.calls("task")).isEqualTo(1);
+        assertThat(repository.calls("task")).isLessThanOrEqualTo(1); // none if the line was too long before it began
     }
 
     @Test
