@@ -3,6 +3,7 @@ package dev.footman.ingest.butler;
 
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.secret.Seal;
+import dev.footman.contract.settings.InvalidSettingsException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ public final class ButlerRules {
      * @param tellsServices whether the webhooks of section {@code serviceMonitor} are called; Butler's master switch does
      *                      not count for them (contract, section 3)
      * @param seal          seals what is secret
-     * @throws IllegalStateException if there is something secret and no seal; the message says how to mend it
+     * @throws InvalidSettingsException if there is something secret and no seal; the message says how to mend it
      */
     public static List<Rule> of(WebhookNotification notification, boolean tellsServices, Optional<Seal> seal) {
         ButlerRules rules = new ButlerRules(notification, tellsServices, seal);

@@ -3,8 +3,11 @@ package dev.footman.ingest.butler;
 
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealPlace;
+import dev.footman.contract.settings.Fault;
+import dev.footman.contract.settings.InvalidSettingsException;
 import dev.footman.contract.settings.Secret;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +70,13 @@ final class WebhookParameters {
     }
 
     private String sealed(Secret secret, String place) {
-        return seal.orElseThrow(() -> new IllegalStateException(
-                        "the webhook of rule %s has headers, a secret or a proxy's password, which must not lie in topics"
+        return seal.orElseThrow(() -> new InvalidSettingsException(List.of(new Fault(
+                        "",
+                        "footman.encryption.key",
+                        "must be set, the same for every role, such as to what 'openssl rand -base64 32' prints: the"
+                                + " webhook of rule %s has headers, a secret or a proxy's password, which must not lie in"
                                         .formatted(rule)
-                                + " as they are; set footman.encryption.key, the same for every role, to what"
-                                + " 'openssl rand -base64 32' prints"))
+                                + " topics as they are"))))
                 .seal(secret.value(), place);
     }
 }

@@ -9,6 +9,7 @@ import dev.footman.contract.rule.Rule;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
+import dev.footman.contract.settings.InvalidSettingsException;
 import dev.footman.contract.settings.Secret;
 import dev.footman.ingest.butler.WebhookNotification.Webhooks;
 import java.time.Duration;
@@ -206,9 +207,9 @@ class ButlerRulesTest {
 
         // when, then
         assertThatThrownBy(() -> ButlerRules.of(notification, true, Optional.empty()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("butler.reloadTaskFailure-1")
-                .hasMessageContaining("set footman.encryption.key")
+                .hasMessageContaining("footman.encryption.key must be set")
                 .hasMessageNotContaining("s3cret");
     }
 
