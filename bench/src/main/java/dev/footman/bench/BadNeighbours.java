@@ -20,10 +20,10 @@ import javax.net.ssl.SSLContext;
  * {@code java bench/src/main/java/dev/footman/bench/BadNeighbours.java}.
  */
 public final class BadNeighbours {
-    private static final int A_SECOND = 20;
+    private static final int A_SECOND = 5;
     private static final int WARM_UP = 15 * A_SECOND;
     private static final int MEASURED = 30 * A_SECOND;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final String CONFIG = """
             Butler:
               webhookNotification:
@@ -48,7 +48,7 @@ public final class BadNeighbours {
                     """.formatted(hanging.getLocalPort(), untrusted.getAddress().getPort());
             for (int round = 0; round < ROUNDS; round++) {
                 measure(arrivals, "alone:              ", CONFIG.formatted("", arrivals.url()));
-                measure(arrivals, "with bad neighbours:", CONFIG.formatted(bad.indent(4), arrivals.url()));
+                measure(arrivals, "with bad neighbours:", CONFIG.formatted(bad, arrivals.url()));
             }
         } finally {
             untrusted.stop(0);

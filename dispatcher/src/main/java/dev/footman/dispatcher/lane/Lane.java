@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.lane;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,6 +21,9 @@ final class Lane {
     /** Waiting allowed before the destination's speed is known. */
     private static final int UNKNOWN_SPEED = 500;
 
+    private static final long SHORTEST_PAUSE_SECONDS = 2;
+    private static final long LONGEST_PAUSE_SECONDS = 20;
+
     private final int concurrency;
     private final long openedNanos;
     private final Deque<Work> queue = new ArrayDeque<>();
@@ -27,6 +31,8 @@ final class Lane {
     private long second;
     private int doneThisSecond;
     private int doneLastSecond;
+    private int refusedThisSecond;
+    private int refusedLastSecond;
 
     /** What becomes of an offered delivery. */
     enum Offer {
@@ -46,10 +52,22 @@ final class Lane {
             return Offer.START;
         }
         if (queue.size() >= room(nowNanos)) {
+            refusedThisSecond++;
             return Offer.FULL;
         }
         queue.add(work);
         return Offer.WAIT;
+    }
+
+    /**
+     * For how long one that found the lane full should stay away: two seconds, and the longer the more of them there are for
+     * each call that ends, so that what waits for a hanging endpoint does not come back again and again.
+     */
+    Duration pause() {
+        int refused = Math.max(refusedLastSecond, refusedThisSecond);
+        int done = Math.max(doneLastSecond, doneThisSecond);
+        long seconds = Math.clamp(2L * refused / Math.max(1, done), SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS);
+        return Duration.ofSeconds(seconds);
     }
 
     /** Notes that a call has ended. */
@@ -101,6 +119,8 @@ final class Lane {
         if (now != second) {
             doneLastSecond = now == second + 1 ? doneThisSecond : 0;
             doneThisSecond = 0;
+            refusedLastSecond = now == second + 1 ? refusedThisSecond : 0;
+            refusedThisSecond = 0;
             second = now;
         }
     }

@@ -23,6 +23,9 @@ public final class Lanes implements AutoCloseable {
     /** How long a delivery may wait in its lane: with one attempt's time behind it, it stays well within its lease. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    /** How long one stays away that is given back for another reason than that there are too many. */
+    private static final Duration SHORT_PAUSE = Duration.ofSeconds(2);
+
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
     private static final Duration CUT_OFF_WITHIN = Duration.ofSeconds(1);
     private static final String STOPPING = "the dispatcher is stopping";
@@ -33,8 +36,8 @@ public final class Lanes implements AutoCloseable {
         /** Makes the attempt and reports on it. */
         void run(Work work);
 
-        /** Gives the delivery back unattempted. */
-        void putOff(Work work, String reason);
+        /** Gives the delivery back unattempted, to come again after {@code pause}. */
+        void putOff(Work work, Duration pause, String reason);
     }
 
     private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ public final class Lanes implements AutoCloseable {
     /** Takes a delivery in hand; it will be run or put off. Never waits. */
     public void take(Work work) {
         AtomicReference<Lane.Offer> answer = new AtomicReference<>(Lane.Offer.FULL);
+        AtomicReference<Duration> pause = new AtomicReference<>(SHORT_PAUSE);
         lanes.compute(work.destination(), (destination, lane) -> {
             if (isClosing) {
                 return lane;
@@ -65,12 +69,13 @@ public final class Lanes implements AutoCloseable {
             long now = System.nanoTime();
             Lane open = lane == null ? new Lane(perDestination, now) : lane;
             answer.set(open.offer(work, now));
+            pause.set(open.pause());
             return open;
         });
         switch (answer.get()) {
             case START -> start(work);
             case WAIT -> {}
-            case FULL -> putOff(work, isClosing ? STOPPING : "the lane of its destination is full");
+            case FULL -> putOff(work, pause.get(), isClosing ? STOPPING : "the lane of its destination is full");
         }
     }
 
@@ -78,7 +83,7 @@ public final class Lanes implements AutoCloseable {
         try {
             threads.execute(() -> runAll(work));
         } catch (RejectedExecutionException e) { // closed in this moment
-            putOff(work, STOPPING);
+            putOff(work, SHORT_PAUSE, STOPPING);
             nextAfter(work);
         }
     }
@@ -95,13 +100,13 @@ public final class Lanes implements AutoCloseable {
         try {
             slots.acquire(work);
         } catch (InterruptedException e) {
-            putOff(work, STOPPING);
+            putOff(work, SHORT_PAUSE, STOPPING);
             Thread.currentThread().interrupt();
             return;
         }
         try {
             if (isClosing) {
-                runner.putOff(work, STOPPING);
+                runner.putOff(work, SHORT_PAUSE, STOPPING);
             } else {
                 runner.run(work);
             }
@@ -114,21 +119,23 @@ public final class Lanes implements AutoCloseable {
 
     private @Nullable Work nextAfter(Work ended) {
         List<Work> leaving = new ArrayList<>();
+        AtomicReference<Duration> pause = new AtomicReference<>(SHORT_PAUSE);
         AtomicReference<@Nullable Work> next = new AtomicReference<>();
         lanes.computeIfPresent(ended.destination(), (destination, lane) -> {
             long now = System.nanoTime();
             lane.ended(now);
             leaving.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
+            pause.set(lane.pause());
             next.set(lane.next());
             return lane.isIdle() ? null : lane;
         });
-        leaving.forEach(work -> putOff(work, "its destination is slow and its lane does not move"));
+        leaving.forEach(work -> putOff(work, pause.get(), "its destination is slow and its lane does not move"));
         return next.get();
     }
 
-    private void putOff(Work work, String reason) {
+    private void putOff(Work work, Duration pause, String reason) {
         try {
-            runner.putOff(work, reason);
+            runner.putOff(work, pause, reason);
         } catch (RuntimeException | Error e) {
             tell(work, e);
         }
@@ -160,7 +167,7 @@ public final class Lanes implements AutoCloseable {
                 waiting.addAll(lane.takeWaiting());
                 return lane;
             });
-            waiting.forEach(work -> putOff(work, STOPPING));
+            waiting.forEach(work -> putOff(work, SHORT_PAUSE, STOPPING));
         }
         threads.shutdown();
         try {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class CallRunner implements Lanes.Runner {
     private static final Logger log = LoggerFactory.getLogger(CallRunner.class);
 
-    /** How long a lane that has no room is given before its destination is tried again. */
+    /** How long a delivery stays away that we were too late for. */
     private static final Duration PUT_OFF_FOR = Duration.ofSeconds(2);
 
     /** A delivery older than this in our hands has been sent to another dispatcher by now: we were asleep. */
@@ -54,7 +54,7 @@ final class CallRunner implements Lanes.Runner {
     @Override
     public void run(Work work) {
         if (System.nanoTime() - work.takenNanos() > STALE_AFTER.toNanos()) {
-            putOff(work, "the dispatcher was held up and no longer has the delivery's lease");
+            putOff(work, PUT_OFF_FOR, "the dispatcher was held up and no longer has the delivery's lease");
             return;
         }
         Delivery delivery = work.delivery();
@@ -62,7 +62,7 @@ final class CallRunner implements Lanes.Runner {
         long begun = System.nanoTime();
         Outcome outcome = outcome(delivery);
         if (Thread.interrupted() && !isDelivered(outcome)) {
-            putOff(work, "the dispatcher was stopped before the endpoint answered");
+            putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
             return;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -80,7 +80,7 @@ final class CallRunner implements Lanes.Runner {
     }
 
     @Override
-    public void putOff(Work work, String reason) {
+    public void putOff(Work work, Duration pause, String reason) {
         report(
                 work,
                 new Attempt(
@@ -88,7 +88,7 @@ final class CallRunner implements Lanes.Runner {
                         work.delivery().attempt(),
                         clock.instant(),
                         Duration.ZERO,
-                        new Outcome.Postponed(PUT_OFF_FOR, reason)));
+                        new Outcome.Postponed(pause, reason)));
         meters.postponed();
     }
 

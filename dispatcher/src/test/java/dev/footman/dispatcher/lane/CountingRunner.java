@@ -82,7 +82,7 @@ final class CountingRunner implements Lanes.Runner {
     }
 
     @Override
-    public void putOff(Work work, String reason) {
+    public void putOff(Work work, Duration pause, String reason) {
         asked.incrementAndGet();
         failIfTold(work);
         putOff.put(work.delivery().id(), reason);

@@ -165,4 +165,22 @@ class LaneTest {
         assertThat(lane.isIdle()).isFalse();
         assertThat(offer("c", 1)).isEqualTo(Offer.WAIT);
     }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # refused, ended, pause in seconds, and why
+            0,         0,     2,                nobody was refused
+            1,         5,     2,                it moves
+            30,        10,    6,                three are refused for each that ends
+            500,       0,     20,               it hangs
+            """)
+    void oneThatFindsTheLaneFullStaysAwayTheLongerTheSlowerItMoves(int refused, int ended, long seconds, String why) {
+        // given
+        fill(2 + 500, 0); // as many run and wait as may while the speed is not known
+        fill(refused, 10);
+        IntStream.range(0, ended).forEach(number -> lane.ended(at(20)));
+
+        // then
+        assertThat(lane.pause()).as(why).isEqualTo(Duration.ofSeconds(seconds));
+    }
 }

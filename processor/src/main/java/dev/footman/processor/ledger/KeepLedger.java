@@ -4,6 +4,7 @@ package dev.footman.processor.ledger;
 import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.WindowReturn;
 import dev.footman.contract.topic.Topics;
 import dev.footman.rules.retry.RetrySchedule;
@@ -151,7 +152,8 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
         waiting.put(
                 new DueKey(due.toEpochMilli(), delivery.id()),
                 topics.deliveries().values().write(delivery));
-        log.atInfo()
+        boolean isPutOff = attempt.outcome() instanceof Outcome.Postponed; // not made: nothing that anybody has to know
+        (isPutOff ? log.atDebug() : log.atInfo())
                 .addKeyValue("delivery", delivery.id())
                 .addKeyValue("event", delivery.event())
                 .addKeyValue("rule", delivery.rule())
