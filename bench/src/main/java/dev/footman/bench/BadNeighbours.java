@@ -16,14 +16,14 @@ import javax.net.ssl.SSLContext;
 
 /**
  * What a webhook is delayed by two others of its list, one that hangs for ever and one whose certificate is not trusted:
- * the same load with and without them, in turn. Run from the root of the checkout:
+ * the same load with and without them. Run from the root of the checkout:
  * {@code java bench/src/main/java/dev/footman/bench/BadNeighbours.java}.
  */
 public final class BadNeighbours {
-    private static final int A_SECOND = 5;
-    private static final int WARM_UP = 15 * A_SECOND;
-    private static final int MEASURED = 30 * A_SECOND;
-    private static final int ROUNDS = 2;
+    private static final int A_SECOND = 10;
+    private static final int WARM_UP = 80 * A_SECOND;
+    private static final int MEASURED = 40 * A_SECOND;
+    private static final int ROUNDS = 1;
     private static final String CONFIG = """
             Butler:
               webhookNotification:
