@@ -14,7 +14,7 @@ import java.time.Duration;
  *                      ({@code Butler.udpServerConfig.deduplication}: {@code enable}, {@code ttlMinutes} 0 to 10080); default
  *                      10 minutes; zero: duplicates pass
  * @param silence       {@code footman.ingest.silence}: how long a Qlik node that used to send may say nothing before that is told;
- *                      1s to 30d; default and zero: it is never told
+ *                      0 to 30d; default and zero: it is never told
  * @param retry         {@code footman.dispatcher.retry}: when the ledger sends a failed delivery again
  */
 public record ProcessorSettings(

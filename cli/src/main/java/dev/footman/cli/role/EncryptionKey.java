@@ -3,10 +3,10 @@ package dev.footman.cli.role;
 
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.settings.EncryptionSettings;
+import dev.footman.ingest.auth.OwnerOnlyFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -46,19 +46,9 @@ final class EncryptionKey {
         }
     }
 
-    /** Written beside its place and moved there whole: a key that is cut off would be worse than none. */
     private static void make(Path file) throws IOException {
         byte[] key = new byte[BYTES];
         new SecureRandom().nextBytes(key);
-        Path beside = file.resolveSibling(FILE + ".new");
-        Files.deleteIfExists(beside);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(
-                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(beside); // Windows: the folder's own access list holds
-        }
-        Files.writeString(beside, Base64.getEncoder().encodeToString(key) + "\n");
-        Files.move(beside, file);
+        OwnerOnlyFile.write(file, Base64.getEncoder().encodeToString(key) + "\n");
     }
 }

@@ -23,6 +23,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -38,7 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ButlerWebhooksTest {
     private static final String SECRET = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String CONFIG = """
+            footman: {ingest: {serviceMonitor: {command: no-such-sc.exe}}}
             Butler:
+              serviceMonitor:
+                enable: true
+                monitor: [{host: win9, services: [{name: Engine}]}]
               webhookNotification:
                 enable: true
                 reloadTaskFailure:
@@ -202,6 +207,32 @@ class ButlerWebhooksTest {
                 .allSatisfy(call -> assertThat(call.target())
                         .startsWith("/service?t=1&event=Windows+service+monitor&host=win1&servicestatus=")
                         .endsWith("&statechanged=true"));
+    }
+
+    @Test
+    void whereThereIsNoProgramToLookWithItStartsAndCountsAndReadingsByHttpAreTaken() throws Exception {
+        // given
+        String counter = "footman_service_readings_total{outcome=\"failed\"} ";
+        AtomicReference<String> metrics = new AtomicReference<>("");
+
+        // when
+        boolean counted = Waiting.upTo(60, () -> {
+            metrics.set(metrics());
+            return metrics.get().contains(counter) && !metrics.get().contains(counter + "0.0");
+        });
+
+        // then
+        assertThat(counted).as("rounds that failed are counted in %s", metrics).isTrue();
+        assertThat(post("{\"host\":\"win8\",\"serviceName\":\"E\",\"state\":\"RUNNING\"}")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    private String metrics() {
+        URI uri = URI.create("http://127.0.0.1:%d/metrics".formatted(ingest.httpPort()));
+        return client.sendAsync(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                .join()
+                .body();
     }
 
     private HttpResponse<String> post(String body) throws Exception {

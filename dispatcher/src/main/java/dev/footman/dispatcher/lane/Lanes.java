@@ -61,7 +61,6 @@ public final class Lanes implements AutoCloseable {
     /** Takes a delivery in hand; it will be run or put off. Never waits. */
     public void take(Work work) {
         AtomicReference<Lane.Offer> answer = new AtomicReference<>(Lane.Offer.FULL);
-        AtomicReference<Duration> pause = new AtomicReference<>(SHORT_PAUSE);
         lanes.compute(work.destination(), (destination, lane) -> {
             if (isClosing) {
                 return lane;
@@ -69,13 +68,12 @@ public final class Lanes implements AutoCloseable {
             long now = System.nanoTime();
             Lane open = lane == null ? new Lane(perDestination, now) : lane;
             answer.set(open.offer(work, now));
-            pause.set(open.pause());
             return open;
         });
         switch (answer.get()) {
             case START -> start(work);
             case WAIT -> {}
-            case FULL -> putOff(work, pause.get(), isClosing ? STOPPING : "the lane of its destination is full");
+            case FULL -> putOff(work, pause(work), isClosing ? STOPPING : "the lane of its destination is full");
         }
     }
 
@@ -119,18 +117,26 @@ public final class Lanes implements AutoCloseable {
 
     private @Nullable Work nextAfter(Work ended) {
         List<Work> leaving = new ArrayList<>();
-        AtomicReference<Duration> pause = new AtomicReference<>(SHORT_PAUSE);
         AtomicReference<@Nullable Work> next = new AtomicReference<>();
         lanes.computeIfPresent(ended.destination(), (destination, lane) -> {
             long now = System.nanoTime();
             lane.ended(now);
             leaving.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
-            pause.set(lane.pause());
             next.set(lane.next());
             return lane.isIdle() ? null : lane;
         });
-        leaving.forEach(work -> putOff(work, pause.get(), "its destination is slow and its lane does not move"));
+        leaving.forEach(work -> putOff(work, pause(work), "its destination is slow and its lane does not move"));
         return next.get();
+    }
+
+    /** How long one that finds no room in its lane should stay away. */
+    private Duration pause(Work work) {
+        AtomicReference<Duration> pause = new AtomicReference<>(SHORT_PAUSE);
+        lanes.computeIfPresent(work.destination(), (destination, lane) -> {
+            pause.set(lane.pause());
+            return lane;
+        });
+        return pause.get();
     }
 
     private void putOff(Work work, Duration pause, String reason) {

@@ -45,9 +45,15 @@ final class OpenedCall {
 
     private static boolean hasSealed(Call call) {
         String proxy = call.proxy();
-        return !call.secrets().isEmpty()
-                || (proxy != null && Seal.isSealed(proxy))
-                || call.headers().values().stream().anyMatch(Seal::isSealed);
+        if (!call.secrets().isEmpty() || (proxy != null && Seal.isSealed(proxy))) {
+            return true;
+        }
+        for (String header : call.headers().values()) {
+            if (Seal.isSealed(header)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Call opened(Call call, String rule, Seal seal) throws SealBrokenException {

@@ -9,7 +9,6 @@ import dev.footman.ingest.producer.EventIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +106,7 @@ public final class ApiKeys implements AutoCloseable {
                 new Credential(new EventIds(clock).next(), BOOTSTRAP_USER, KeyHash.of(key), true, clock.instant());
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 kafka.producer("footman-ingest-first-key"), new StringSerializer(), new ByteArraySerializer())) {
-            writeForOwnerOnly(file, key + "\n"); // first: a key that works and that nobody knows is of no use
+            OwnerOnlyFile.write(file, key + "\n"); // first: a key that works and that nobody knows is of no use
             RecordMetadata written = producer.send(new ProducerRecord<>(
                             topics.credentials().name(),
                             credential.keyHash(),
@@ -121,17 +120,6 @@ public final class ApiKeys implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the first API key cannot be written to Kafka: " + e.getMessage(), e);
         }
-    }
-
-    private static void writeForOwnerOnly(Path file, String text) throws IOException {
-        Files.deleteIfExists(file);
-        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file); // Windows: the folder's own access list holds
-        }
-        Files.writeString(file, text);
     }
 
     @Override

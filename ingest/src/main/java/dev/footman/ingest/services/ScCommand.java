@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Runs {@code sc.exe}, or what stands in for it: so many at once, each for so long, and so much of what it prints. */
 final class ScCommand implements AutoCloseable {
@@ -61,7 +62,9 @@ final class ScCommand implements AutoCloseable {
             return new ScAnswer(-1, "no answer within %d ms".formatted(limit.toMillis()));
         }
         try {
-            return new ScAnswer(process.exitValue(), output.get());
+            return new ScAnswer(process.exitValue(), output.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException e) { // a child of its own keeps its output open
+            return new ScAnswer(-1, "its output had no end within %d ms".formatted(limit.toMillis()));
         } catch (ExecutionException e) {
             return new ScAnswer(process.exitValue(), "its output could not be read: " + e.getMessage());
         }

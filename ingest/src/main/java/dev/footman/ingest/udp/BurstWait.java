@@ -23,25 +23,32 @@ final class BurstWait {
     private static final int MOST_NAPS = 1_000;
 
     private final DatagramRing ring;
+    private final BooleanSupplier isWanted;
     private int naps;
 
-    BurstWait(DatagramRing ring) {
+    /**
+     * @param isWanted whether to wait at all; asked before each nap
+     */
+    BurstWait(DatagramRing ring, BooleanSupplier isWanted) {
         this.ring = ring;
+        this.isWanted = isWanted;
     }
 
     /** Returns at once unless a burst is coming in, and at the latest when the ring is half full. */
-    void await(BooleanSupplier isWanted) {
+    void await() {
         if (ring.backlog() < BURST_BYTES) {
             naps = 0;
             return;
         }
+        long seen = ring.published();
         while (naps < MOST_NAPS && isWanted.getAsBoolean() && ring.backlog() < ring.capacity() / 2) {
-            long before = ring.published();
             LockSupport.parkNanos(this, NAP_NANOS);
             naps++;
-            if (ring.published() - before < STILL_COMING_BYTES) {
+            long published = ring.published();
+            if (published - seen < STILL_COMING_BYTES) {
                 naps = MOST_NAPS; // over: what has come in is worked on without another look
             }
+            seen = published;
         }
     }
 }

@@ -36,7 +36,7 @@ final class FeedLoop implements Runnable {
         this.clock = clock;
         this.allowed = allowed;
         this.sink = sink;
-        this.burst = new BurstWait(ring);
+        this.burst = new BurstWait(ring, () -> phase == Phase.FEEDING);
     }
 
     /** Asks the loop to end when the ring is empty; nothing may be received any more. */
@@ -52,7 +52,7 @@ final class FeedLoop implements Runnable {
     @Override
     public void run() {
         while (true) {
-            burst.await(() -> phase == Phase.FEEDING);
+            burst.await();
             Phase asked = phase; // read before the ring, so that a ring found empty after "finish" stays empty
             if (!ring.poll(this::feed)) {
                 if (asked != Phase.FEEDING) {

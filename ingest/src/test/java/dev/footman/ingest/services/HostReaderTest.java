@@ -22,6 +22,7 @@ class HostReaderTest {
               "query Engine") printf '\\n        STATE : 4  RUNNING\\n' ;;
               "query Gone") printf '[SC] OpenService FAILED 1060:\\n'; exit 36 ;;
               "query Hangs") sleep 600 ;;
+              "query Leaves") sleep 600 & ;;
               "query Fails") printf '[SC] OpenSCManager FAILED 1722:\\n'; exit 186 ;;
               "qc Engine") printf '  START_TYPE : 2   AUTO_START\\n  DISPLAY_NAME : Qlik Sense Engine\\n' ;;
             esac
@@ -89,6 +90,18 @@ class HostReaderTest {
 
         // then
         assertThat(readings.getFirst().payload()).containsEntry("problem", "no answer within 200 ms");
+    }
+
+    @Test
+    void aChildThatKeepsTheOutputOpenIsNotWaitedFor() throws IOException, InterruptedException {
+        // given
+        HostReader reader = reader(Duration.ofSeconds(2), "Leaves");
+
+        // when
+        List<QlikEvent> readings = reader.read();
+
+        // then
+        assertThat(readings.getFirst().payload()).containsEntry("problem", "its output had no end within 2000 ms");
     }
 
     @Test

@@ -75,7 +75,9 @@ public final class FindRecoveries extends ContextualProcessor<String, Event, Str
         }
         String success = record.value().id();
         TaskHistory now = known.afterSuccess(success, record.timestamp());
-        tasks.put(task, now);
+        if (!now.equals(known)) {
+            tasks.put(task, now);
+        }
         now.recoveryBy(success).ifPresent(recovery -> tell(record, recovery));
     }
 

@@ -4,7 +4,6 @@ package dev.footman.processor.find;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
 import dev.footman.contract.event.NodeActivity;
-import dev.footman.contract.event.ServiceReading;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -19,6 +18,9 @@ public final class NoteNodes extends ContextualProcessor<String, Event, String, 
 
     private static final String QLIK = "qlik.";
 
+    /** It names a node, but is no word of the node's. */
+    private static final String SILENT = FoundTrigger.NODE_SILENT.reference();
+
     private final long grainMillis;
     private final Map<String, Long> noted = new HashMap<>();
 
@@ -32,8 +34,13 @@ public final class NoteNodes extends ContextualProcessor<String, Event, String, 
     @Override
     public void process(Record<String, Event> record) {
         Event event = record.value();
+        if (grainMillis == 0
+                || !event.trigger().startsWith(QLIK)
+                || event.trigger().equals(SILENT)) {
+            return;
+        }
         String hostName = event.text("hostName");
-        if (grainMillis == 0 || hostName.isEmpty() || !event.trigger().startsWith(QLIK) || isNoOneSpeaking(event)) {
+        if (hostName.isEmpty()) {
             return;
         }
         String key = hostName.toLowerCase(Locale.ROOT);
@@ -45,11 +52,5 @@ public final class NoteNodes extends ContextualProcessor<String, Event, String, 
             noted.put(key, record.timestamp());
             context().forward(new Record<>(key, new NodeActivity(hostName), record.timestamp()));
         }
-    }
-
-    /** What was seen from outside, or found here, is no word of the node's. */
-    private static boolean isNoOneSpeaking(Event event) {
-        return event.trigger().equals(ServiceReading.TRIGGER)
-                || event.trigger().equals(FoundTrigger.NODE_SILENT.reference());
     }
 }

@@ -72,7 +72,11 @@ public record ServiceState(String state, long at, int failed, List<Change> chang
         if (at < before.at && before.at - at < LATE_MILLIS) {
             return new Seen(before, Optional.empty());
         }
-        return reading.problem().isEmpty() ? before.read(reading, event, at) : before.failed(event, at);
+        if (reading.problem().isEmpty()) {
+            return before.read(reading, event, at);
+        }
+        // one of the same moment is most likely the same one, processed again: it must not count twice
+        return at == before.at ? new Seen(before, Optional.empty()) : before.failed(event, at);
     }
 
     private Seen failed(String event, long at) {

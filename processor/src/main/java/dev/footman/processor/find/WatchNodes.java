@@ -72,7 +72,7 @@ public final class WatchNodes extends ContextualProcessor<String, byte[], String
         try {
             NodeActivity activity = activities.read(record.value());
             NodeWatch known = nodes.get(record.key());
-            if (known == null && watched >= NODES_AT_MOST) {
+            if (known == null && watched++ >= NODES_AT_MOST) {
                 return;
             }
             if (known == null || record.timestamp() > known.lastSeen()) {

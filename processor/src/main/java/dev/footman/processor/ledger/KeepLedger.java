@@ -196,10 +196,14 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
 
     /** A call that may take longer than the dispatcher's own limit needs a longer lease. */
     private long millisLonger(byte[] json) {
-        Duration timeout = topics.deliveries().values().read(json).call().timeout();
-        return timeout == null
-                ? 0
-                : timeout.plus(BESIDES_THE_ATTEMPT).minus(lease).toMillis();
+        try {
+            Duration timeout = topics.deliveries().values().read(json).call().timeout();
+            return timeout == null
+                    ? 0
+                    : timeout.plus(BESIDES_THE_ATTEMPT).minus(lease).toMillis();
+        } catch (SerializationException e) { // somebody else's record; whoever takes it will say so
+            return 0;
+        }
     }
 
     private void sendAgain(String id, byte[] json, long now) {

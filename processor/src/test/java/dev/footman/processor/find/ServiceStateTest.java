@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footman.contract.event.ServiceReading;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,6 +73,20 @@ class ServiceStateTest {
 
         // then
         assertThat(seen.change().stream()).as(why).hasSize(changes);
+    }
+
+    @Test
+    void aFailureThatIsProcessedAgainCountsOnce() {
+        // given
+        ServiceState failedOnce =
+                ServiceState.see(null, reading("!"), "id", 100_000).state();
+
+        // when
+        ServiceState.Seen again = ServiceState.see(failedOnce, reading("!"), "id", 100_000);
+
+        // then
+        assertThat(again.change()).isEmpty();
+        assertThat(again.state()).isEqualTo(failedOnce);
     }
 
     private static ServiceReading reading(String said) {

@@ -8,7 +8,9 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Outcome.Answered;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +66,20 @@ class ForeignRecordsTopologyTest {
             // then
             assertThat(pipeline.keptIn("leases")).as(why).isEmpty();
             assertThat(pipeline.keptIn("waiting-deliveries")).as(why).isEmpty();
+        }
+    }
+
+    @Test
+    void theLeaseOfADeliveryThatIsNothingOfOursRunsOutLikeAnyOther() {
+        // given
+        try (Pipeline pipeline = new Pipeline(webhook("all", FAILED)).written("deliveries", "other", "no JSON")) {
+            pipeline.dispatchersHadTakenUpTo(1);
+
+            // when
+            pipeline.pass(Duration.ofMinutes(2));
+
+            // then
+            assertThat(pipeline.counted("footman.leases.expired")).isEqualTo(1);
         }
     }
 }
