@@ -27,6 +27,11 @@ final class CountedText implements CharSequence {
         return text.charAt(index);
     }
 
+    /** How many times it was looked at. */
+    long used() {
+        return (long) MOST_STEPS - left;
+    }
+
     @Override
     public int length() {
         return text.length();

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a regular expression of Python's dialect and writes it in words that mean the same to RE2 and to Java. What is
- * matched where is lost (groups have no names), as only yes or no is asked for.
+ * Reads a regular expression of Python's dialect and writes it in words that mean the same to RE2 and to Java. The
+ * groups keep their numbers and lose their names, which are told apart.
  *
  * <p>Source: the contract, section 4.2, and the documentation of Python's {@code re}.
  */
@@ -32,8 +32,9 @@ final class PythonRegex {
      *
      * @param ignoreCase in force from the start
      * @param forRe2     whether RE2 gives the same answers; else it takes Java
+     * @param names      the numbers of the groups that have names
      */
-    record Read(String text, boolean ignoreCase, boolean forRe2, long size) {}
+    record Read(String text, boolean ignoreCase, boolean forRe2, long size, Map<String, Integer> names) {}
 
     private PythonRegex(String pattern) {
         this.text = new RegexText(pattern);
@@ -60,7 +61,7 @@ final class PythonRegex {
             throw regex.fault("has more than %d places when its repetitions are written out".formatted(largest));
         }
         boolean forRe2 = regex.forRe2 && whole.size() <= LARGEST_FOR_RE2;
-        return new Read(whole.text(), global.ignoreCase(), forRe2, Math.max(1, whole.size()));
+        return new Read(whole.text(), global.ignoreCase(), forRe2, Math.max(1, whole.size()), regex.names);
     }
 
     private RegexFlags globalFlags(RegexFlags flags) {

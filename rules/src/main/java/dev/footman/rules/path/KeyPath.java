@@ -58,6 +58,15 @@ public final class KeyPath {
         return names == null ? Walk.first(path, root) : along(names, root);
     }
 
+    /**
+     * All values that the path leads to, in their order.
+     *
+     * @throws LookupFailedException if a step cannot be taken, or if there are more than {@code most} values
+     */
+    public List<@Nullable Object> all(@Nullable Object root, int most) {
+        return Walk.all(path, root, most);
+    }
+
     private static @Nullable Object along(String[] names, Map<String, @Nullable Object> root) {
         Object at = root;
         for (String name : names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.path;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,22 @@ final class Walk {
         Walk walk = new Walk(path.risksOthers(false));
         walk.go(path, new Datum(root, null), walk::keepFirst);
         return walk.first == null ? null : walk.first.value();
+    }
+
+    /**
+     * All matches.
+     *
+     * @throws LookupFailedException if one cannot be followed, or if there are more than {@code most}
+     */
+    static List<@Nullable Object> all(Node path, @Nullable Object root, int most) {
+        List<@Nullable Object> found = new ArrayList<>();
+        new Walk(true).go(path, new Datum(root, null), match -> {
+            if (found.size() >= most) {
+                throw new LookupFailedException("the path finds more than %d values".formatted(most));
+            }
+            return found.add(match.value());
+        });
+        return found;
     }
 
     private boolean keepFirst(Datum match) {
