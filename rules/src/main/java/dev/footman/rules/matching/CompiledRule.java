@@ -48,7 +48,18 @@ final class CompiledRule {
             return new CompiledRule(rule, criteria, action, null, Duration.ZERO);
         }
         Duration window = Duration.ofNanos(Math.round(limit.seconds() * NANOS_PER_SECOND));
-        return new CompiledRule(rule, criteria, action, Template.parse(limit.key()), window);
+        return new CompiledRule(rule, criteria, action, limitKey(limit.key()), window);
+    }
+
+    private static Template limitKey(String key) {
+        try {
+            return Template.parse(key);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the rate limit's key must be a template such as {{ trigger.taskId }}, but is '%s': %s"
+                            .formatted(key, e.getMessage()),
+                    e);
+        }
     }
 
     String ref() {
@@ -78,6 +89,6 @@ final class CompiledRule {
 
     private Optional<Match.Limit> limit(Event event) {
         return Optional.ofNullable(limitKey)
-                .map(key -> new Match.Limit(key.render(Map.of("trigger", event.payload())), window));
+                .map(key -> new Match.Limit(key.renderLeniently(Map.of("trigger", event.payload())), window));
     }
 }

@@ -8,20 +8,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the templates that stand in criteria's patterns. */
 public final class Patterns {
-    /** The templates of criteria: places with a path each. */
-    public static final PatternTemplates TEMPLATES = text -> new OfText(Template.parse(text));
+    /** The templates of criteria (contract, section 4.5); a filter that does not exist is refused when a rule is read. */
+    public static final PatternTemplates TEMPLATES = Patterns::compile;
 
     private Patterns() {}
 
-    private record OfText(Template template) implements PatternTemplates.PatternTemplate {
+    private static PatternTemplates.PatternTemplate compile(String text) {
+        Template plain = Template.parse(text);
+        if (!plain.unknown().isEmpty()) {
+            throw new IllegalArgumentException(plain.unknown().getFirst());
+        }
+        return new OfText(plain, Template.parseForJson(text));
+    }
+
+    private record OfText(Template plain, Template json) implements PatternTemplates.PatternTemplate {
         @Override
         public String asText(Map<String, ? extends @Nullable Object> context) {
-            return template.render(context);
+            return plain.render(context);
         }
 
         @Override
         public String asJson(Map<String, ? extends @Nullable Object> context) {
-            return template.render(context);
+            return json.render(context);
         }
     }
 }

@@ -1,78 +1,179 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.template;
 
+import dev.footman.rules.python.Markup;
+import dev.footman.rules.python.OwnDict;
+import dev.footman.rules.python.OwnList;
+import dev.footman.rules.python.Printed;
+import dev.footman.rules.python.Undefined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text with places for values, such as <code>{{ trigger.taskId }}</code>. A place is a path of names; what it says is put
- * in as text and is never looked at for places again.
+ * A template in Jinja2's language, read once and rendered often; safe for all threads. What it prints is never looked at
+ * for templates again. Every rendering is bounded in steps, depth and size.
+ *
+ * <p>Source: the contract, sections 4.5 and 5, and the documentation of Jinja2.
  */
 public final class Template {
-    private static final Pattern PLACE =
-            Pattern.compile("\\{\\{\\s*([A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z_][A-Za-z0-9_-]*)*)\\s*}}");
+    /** The text that the filter {@code use_none} makes of null: a parameter that is this text is null. */
+    public static final String NONE = "%*****__%NONE%__*****%";
 
-    private sealed interface Part {}
+    /** How many characters a template may have. */
+    public static final int LONGEST = 100_000;
 
-    private record Fixed(String text) implements Part {}
+    private final List<Statement> statements;
+    private final Set<String> variables;
+    private final List<String> unknown;
 
-    private record Place(List<String> path) implements Part {}
+    private Template(List<Statement> statements, List<String> unknown) {
+        this.statements = statements;
+        this.variables = FreeNames.of(statements);
+        this.unknown = unknown;
+    }
 
-    private final List<Part> parts;
-
-    private Template(List<Part> parts) {
-        this.parts = List.copyOf(parts);
+    /** Whether a text counts as a template: it has a place or a statement. */
+    public static boolean isTemplate(String text) {
+        return text.contains("{{") || text.contains("{%");
     }
 
     /**
      * Reads a template.
      *
-     * @throws IllegalArgumentException if a place is opened that is no path of names
+     * @throws IllegalArgumentException if it is none; the message is Jinja2's, with the line
      */
     public static Template parse(String text) {
-        List<Part> parts = new ArrayList<>();
-        Matcher place = PLACE.matcher(text);
-        int from = 0;
-        while (place.find()) {
-            addFixed(parts, text.substring(from, place.start()), text);
-            parts.add(new Place(List.of(place.group(1).split("\\."))));
-            from = place.end();
-        }
-        addFixed(parts, text.substring(from), text);
-        return new Template(parts);
+        return parse(text, false);
     }
 
-    private static void addFixed(List<Part> parts, String fixed, String whole) {
-        if (fixed.contains("{{") || fixed.contains("{%")) {
+    /**
+     * Reads a template whose places are written as JSON: the filter {@code to_complex} stands behind the last operand of
+     * each (contract, section 4.5).
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Template parseForJson(String text) {
+        return parse(text, true);
+    }
+
+    private static Template parse(String text, boolean json) {
+        if (text.length() > LONGEST) {
             throw new IllegalArgumentException(
-                    "a template must hold paths such as {{ trigger.taskId }}, but is '%s'".formatted(whole));
+                    "a template must have at most %d characters, but it has %d".formatted(LONGEST, text.length()));
         }
-        if (!fixed.isEmpty()) {
-            parts.add(new Fixed(fixed));
-        }
+        List<Token> tokens = Lexer.tokens(text);
+        return new Template(new StatementParser(json ? withJson(tokens) : tokens).template(), unknown(tokens));
     }
 
-    /** The text with every place filled from {@code values}; a value that is not there is empty text. */
-    public String render(Map<String, ? extends @Nullable Object> values) {
-        StringBuilder rendered = new StringBuilder();
-        for (Part part : parts) {
-            switch (part) {
-                case Fixed(String text) -> rendered.append(text);
-                case Place(List<String> path) -> rendered.append(valueAt(path, values));
+    private static List<Token> withJson(List<Token> tokens) {
+        List<Token> all = new ArrayList<>();
+        for (Token token : tokens) {
+            if (token.is(Token.Kind.PLACE_END)) {
+                all.add(new Token(Token.Kind.OPERATOR, "|", token.line()));
+                all.add(new Token(Token.Kind.NAME, "to_complex", token.line()));
+            }
+            all.add(token);
+        }
+        return all;
+    }
+
+    private static List<String> unknown(List<Token> tokens) {
+        List<String> unknown = new ArrayList<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            Token name = tokens.get(i);
+            if (name.is(Token.Kind.NAME) && tokens.get(i - 1).isOperator("|") && !Filters.exists(name.text())) {
+                unknown.add(Filters.unknown(name.text()));
+            }
+            boolean test = tokens.get(i - 1).isName("is")
+                    || (i > 1
+                            && tokens.get(i - 1).isName("not")
+                            && tokens.get(i - 2).isName("is"));
+            if (test && name.is(Token.Kind.NAME) && !name.text().equals("not") && !Tests.exists(name.text())) {
+                unknown.add(Tests.unknown(name.text()));
             }
         }
-        return rendered.toString();
+        return List.copyOf(unknown);
     }
 
-    private static String valueAt(List<String> path, Map<String, ? extends @Nullable Object> values) {
-        Object at = values;
-        for (String name : path) {
-            at = at instanceof Map<?, ?> map ? map.get(name) : null;
+    /** The root names that the template needs from its context, in the order of their first use. */
+    public Set<String> variables() {
+        return Set.copyOf(variables);
+    }
+
+    /** What it names that there is none of, such as {@code No filter named 'uper'.}; to render that fails. */
+    public List<String> unknown() {
+        return unknown;
+    }
+
+    /**
+     * The text with every place filled.
+     *
+     * @throws RenderFailedException if it cannot be rendered, such as for a name that is not defined
+     */
+    public String render(Map<String, ? extends @Nullable Object> context) {
+        try {
+            return new Rendering(new Evaluation(false)).text(statements, Scope.of(context));
+        } catch (IllegalArgumentException e) {
+            throw new RenderFailedException(String.valueOf(e.getMessage()));
         }
-        return at == null ? "" : at.toString();
+    }
+
+    /** The text with every place filled; one that cannot be filled, or is null, is empty, and it never fails. */
+    public String renderLeniently(Map<String, ? extends @Nullable Object> context) {
+        StringBuilder out = new StringBuilder();
+        try {
+            new Rendering(new Evaluation(true)).run(statements, Scope.of(context), out);
+        } catch (IllegalArgumentException e) {
+            // what was printed so far is what there is
+        }
+        return out.toString();
+    }
+
+    /**
+     * The value where the whole template is one place, with its own type; else the text.
+     *
+     * @throws RenderFailedException if it cannot be rendered
+     */
+    public @Nullable Object value(Map<String, ? extends @Nullable Object> context) {
+        if (statements.size() != 1 || !(statements.getFirst() instanceof Statement.Print(Expression place))) {
+            String text = render(context);
+            return text.equals(NONE) ? null : text;
+        }
+        try {
+            Evaluation evaluation = new Evaluation(false);
+            Object value = plain(Undefined.refuse(evaluation.value(place, Scope.of(context))), evaluation);
+            return NONE.equals(value) ? null : value;
+        } catch (IllegalArgumentException e) {
+            throw new RenderFailedException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A value that JSON has; what it does not have is printed. */
+    private static @Nullable Object plain(@Nullable Object value, Evaluation evaluation) {
+        evaluation.budget().enter();
+        Object made = switch (value) {
+            case null -> null;
+            case String text -> text;
+            case Number number -> number;
+            case Boolean flag -> flag;
+            case Markup(String text) -> text;
+            case Undefined undefined -> throw undefined.failure();
+            case List<?> list -> {
+                OwnList items = new OwnList();
+                list.forEach(item -> items.add(plain(item, evaluation)));
+                yield items;
+            }
+            case Map<?, ?> map -> {
+                OwnDict entries = new OwnDict();
+                map.forEach((key, item) -> entries.put(Printed.str(key, evaluation.budget()), plain(item, evaluation)));
+                yield entries;
+            }
+            case Object other -> Printed.str(other, evaluation.budget());
+        };
+        evaluation.budget().leave();
+        return made;
     }
 }

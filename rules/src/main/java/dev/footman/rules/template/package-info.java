@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Text with places for an event's values. */
+/** The language of templates: Jinja2's, with StackStorm's filters. */
 @NullMarked
 package dev.footman.rules.template;
 

@@ -4,6 +4,7 @@ package dev.footman.rules.criteria;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.footman.rules.matching.Patterns;
 import dev.footman.rules.path.KeyPath;
 import java.time.Instant;
 import java.util.Collections;
@@ -62,7 +63,7 @@ class CriteriaTest {
     void whatCanNeverWorkIsRefusedWithItsKey(String criteria, String message, String why) {
         assertThatIllegalArgumentException()
                 .as(why)
-                .isThrownBy(() -> Criteria.compile(Cases.parsed(criteria), new SimpleTemplates()))
+                .isThrownBy(() -> Criteria.compile(Cases.parsed(criteria), Patterns.TEMPLATES))
                 .withMessageContaining(message);
     }
 
@@ -172,7 +173,7 @@ class CriteriaTest {
             criteria.put("k#" + i, Map.of("type", "eq", "pattern", pattern));
         }
 
-        assertThat(Criteria.read(criteria, new SimpleTemplates()).problems())
+        assertThat(Criteria.read(criteria, Patterns.TEMPLATES).problems())
                 .as(why)
                 .isEqualTo(Map.of("k#501", "there are more than 500 criteria"));
     }
@@ -206,6 +207,6 @@ class CriteriaTest {
     }
 
     private static Criteria read(String criteria) {
-        return Criteria.read(Cases.parsed(criteria), new SimpleTemplates());
+        return Criteria.read(Cases.parsed(criteria), Patterns.TEMPLATES);
     }
 }

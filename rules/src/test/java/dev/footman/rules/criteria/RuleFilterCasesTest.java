@@ -3,6 +3,8 @@ package dev.footman.rules.criteria;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.rules.matching.Patterns;
+import dev.footman.rules.template.Datastores;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +25,11 @@ class RuleFilterCasesTest {
     @MethodSource("cases")
     void criteriaDecideAsStackStormDoes(Map<String, @Nullable Object> given) {
         // given
-        Criteria criteria = Criteria.read(Cases.object(given.get("criteria")), new SimpleTemplates());
+        Criteria criteria = Criteria.read(Cases.object(given.get("criteria")), Patterns.TEMPLATES);
         Map<String, @Nullable Object> context = new HashMap<>();
         context.put("trigger", given.get("payload"));
-        Object stored = given.get("st2kv_system");
-        context.put("st2kv", Map.of("system", stored == null ? Map.of() : stored));
+        Map<?, ?> stored = given.get("st2kv_system") instanceof Map<?, ?> map ? map : Map.of();
+        context.put("st2kv", new Datastores(key -> (String) stored.get(key), key -> null));
 
         // when
         Verdict verdict = criteria.test(context, NOW);

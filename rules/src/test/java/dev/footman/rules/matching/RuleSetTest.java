@@ -118,7 +118,9 @@ class RuleSetTest {
         assertThat(matches(rules)).hasSize(1);
         assertThat(rules.unusable())
                 .containsExactly(new RuleSet.Unusable(
-                        "butler.bad", "a template must hold paths such as {{ trigger.taskId }}, but is '{{ 1 + }}'"));
+                        "butler.bad",
+                        "the rate limit's key must be a template such as {{ trigger.taskId }}, but is '{{ 1 + }}':"
+                                + " unexpected 'end of print statement'"));
     }
 
     @ParameterizedTest

@@ -27,22 +27,26 @@ class TemplateTest {
             {{ trigger.task }}{{ trigger.task }},  LoadLoad,         a value may be put in twice
             on {{ trigger.host }}: {{ trigger.task }}!, on pro2: Load!, text around them stays
             {{ name }},                            top,              a path may be one name
-            {{ trigger.with-dash_2 }},             dashed,           names may hold dashes and digits
+            {{ trigger['with-dash_2'] }},          dashed,           a name with a dash stands in brackets
             {{ trigger.Task }},                    '',               names are told apart by case
             <{{ trigger.absent }}>,                <>,               what is absent is empty
             <{{ absent.task }}>,                   <>,               so it is where the way there is absent
             <{{ trigger.task.more }}>,             <>,               and behind a value that holds none
+            <{{ trigger.absent.items() }}>,        <>,               and what is called there
             <{{ trigger.nothing }}>,               <>,               null is empty
             <{{ trigger.blank }}>,                 <>,               empty text is empty
+            <{{ 1 / 0 }}>,                         <>,               what cannot be worked out is empty
+            <{{ trigger.absent | default('x') }}>, <x>,              what is absent may have a default
+            a{% for i in 5 %}b{% endfor %}c,       a,                where a statement fails the text ends
             {{ trigger.whole }},                   42,               a whole number has no point
             {{ trigger.share }},                   0.5,              a fraction has one
-            {{ trigger.yes }},                     true,             a truth value is its name
+            {{ trigger.yes }},                     True,             a truth value is its name in Python
             {{ trigger.task }} }},                 Load }},          a place that is closed only is text
             { {{ trigger.task }} },                { Load },         single braces are text
             $1 \\{{ trigger.host }},               $1 \\pro2,        signs of other languages mean nothing
             """)
-    void aTemplateIsRendered(String template, String text, String why) {
-        assertThat(Template.parse(template).render(values())).as(why).isEqualTo(text);
+    void aTemplateIsRenderedLeniently(String template, String text, String why) {
+        assertThat(Template.parse(template).renderLeniently(values())).as(why).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -65,30 +69,43 @@ class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(textBlock = """
-            # template,                     why
-            {{,                             the place is not closed
-            {{ trigger.task,                the place is not closed
-            {{ trigger.task },              the place is not closed whole
-            {{ }},                          there is no path
-            {{ .task }},                    a name is missing before the point
-            {{ trigger. }},                 a name is missing behind the point
-            {{ trigger..task }},            a name is missing between the points
-            {{ 1st }},                      no name begins with a digit
-            {{ trigger.task | upper }},     filters are not known
-            {{ trigger['task'] }},          nor are brackets
-            {{ trigger.task() }},           nor calls
-            {{ 'text' }},                   nor literals
-            {{ trigger.task }} {{ 1 }},     one good place does not help another
-            {{ {{ trigger.task }},           a place in a place is none
-            {% if trigger.task %}a{% endif %}, statements are not known
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {{                            | unexpected 'end of template'
+            {{ trigger.task               | unexpected end of template, expected 'end of print statement'.
+            {{ trigger.task }             | unexpected '}'
+            {{ }}                         | Expected an expression, got 'end of print statement'
+            {{ .task }}                   | unexpected '.'
+            {{ trigger. }}                | expected name or number
+            {{ 1st }}                     | expected token 'end of print statement', got 'st'
+            {{ (1] }}                     | unexpected ']', expected ')'
+            {{ 1 + }}                     | unexpected 'end of print statement'
+            {{ a b }}                     | expected token 'end of print statement', got 'b'
+            {{ 'a }}                      | unexpected char "'" at 3
+            {{ a ! b }}                   | unexpected char '!' at 5
+            {{ f(a=1, 2) }}               | invalid syntax for function call expression
+            {{ a is b is c }}             | You cannot chain multiple tests with is
+            {% if a %}                    | Unexpected end of template. Jinja was looking for the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs to be closed is 'if'.
+            {% foo %}                     | Encountered unknown tag 'foo'.
+            {% endif %}                   | Encountered unknown tag 'endif'.
+            {% include 'a' %}             | the tag 'include' is not available: there are no other templates
+            {% set true = 1 %}            | can't assign to 'true'
+            {% raw %}                     | Missing end of raw directive
+            {# a                          | Missing end of comment tag
+            {% call x %}{% endcall %}     | expected call
+            {% macro m(a=1, b) %}         | non-default argument follows default argument
             """)
-    void aTemplateIsRefusedWithItsTextAndWhatItMustHold(String template, String why) {
+    void aTextThatIsNoTemplateIsRefusedInJinjasWords(String template, String message) {
         assertThatIllegalArgumentException()
-                .as(why)
+                .as(template)
                 .isThrownBy(() -> Template.parse(template))
-                .withMessage(
-                        "a template must hold paths such as {{ trigger.taskId }}, but is '%s'".formatted(template));
+                .withMessage(message);
+    }
+
+    @Test
+    void aFaultBehindTheFirstLineNamesItsLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Template.parse("a\n{{ b }}\n{{ c d }}"))
+                .withMessage("expected token 'end of print statement', got 'd' (line 3)");
     }
 
     @Test
