@@ -71,7 +71,7 @@ final class BraceFormat {
         if (mark >= 0) {
             value = converted(value, field.substring(mark + 1));
         }
-        return FormatSpec.of(spec).write(value, budget);
+        return spec.isEmpty() ? Printed.str(value, budget) : FormatSpec.of(spec).write(value, budget);
     }
 
     private static int colon(String place) {

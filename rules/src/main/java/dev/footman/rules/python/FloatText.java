@@ -22,9 +22,19 @@ public final class FloatText {
         if (number == Math.rint(number) && Math.abs(number) < WHOLE_END) {
             return (number == 0 && 1 / number < 0 ? "-0" : Long.toString((long) number)) + ".0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        BigDecimal shortest = shortest(number);
         int exponent = shortest.precision() - shortest.scale() - 1;
         return exponent < -4 || exponent >= 16 ? scientific(shortest, exponent) : shortest.toPlainString();
+    }
+
+    /** Java writes two digits at least, also where one means the same number. */
+    private static BigDecimal shortest(double number) {
+        BigDecimal shortest = new BigDecimal(Double.toString(number)).stripTrailingZeros();
+        if (shortest.precision() == 2) {
+            BigDecimal one = shortest.round(new MathContext(1, RoundingMode.HALF_EVEN));
+            return one.doubleValue() == number ? one.stripTrailingZeros() : shortest;
+        }
+        return shortest;
     }
 
     private static @Nullable String special(double number) {

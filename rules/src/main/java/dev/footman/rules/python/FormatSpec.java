@@ -47,9 +47,6 @@ record FormatSpec(
 
     String write(@Nullable Object value, Budget budget) {
         budget.text(width);
-        if (value instanceof Boolean && kind.isEmpty()) {
-            return padded(Printed.str(value, budget), "<", budget);
-        }
         if (!Types.isNumeric(value)) {
             return writeText(value, budget);
         }
