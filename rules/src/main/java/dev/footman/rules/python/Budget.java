@@ -10,10 +10,11 @@ public final class Budget {
     public static final int LARGEST_LIST = 200_000;
 
     /** How deep values, expressions and calls may lie in each other. */
-    public static final int DEEPEST = 600;
+    public static final int DEEPEST = 300;
 
-    private static final long MOST_STEPS = 4_000_000;
+    private static final long MOST_STEPS = 2_000_000;
     private static final int CHARACTERS_PER_STEP = 8;
+    private static final int COPY = 16;
 
     private long steps = MOST_STEPS;
     private int depth;
@@ -40,6 +41,12 @@ public final class Budget {
             throw new PythonException("a list would have more than %d items".formatted(LARGEST_LIST));
         }
         steps(1 + count);
+    }
+
+    /** Counts a list or dict that is copied, which takes more than its items do. */
+    public void copy(long size) {
+        steps(COPY);
+        items(size);
     }
 
     /** Goes one level deeper; {@link #leave} comes back. */

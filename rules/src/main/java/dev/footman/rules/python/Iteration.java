@@ -41,7 +41,7 @@ public final class Iteration {
     /** A copy that can be changed. */
     public static OwnList copy(@Nullable Object value, Budget budget) {
         List<?> items = of(value, budget);
-        budget.items(items.size());
+        budget.copy(items.size());
         return new OwnList(items);
     }
 }

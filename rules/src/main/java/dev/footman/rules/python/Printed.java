@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 public final class Printed {
     private final StringBuilder out = new StringBuilder();
     private final Budget budget;
+    private final boolean sorted;
 
-    private Printed(Budget budget) {
+    private Printed(Budget budget, boolean sorted) {
         this.budget = budget;
+        this.sorted = sorted;
     }
 
     /** As it is printed: text as it is, all else in Python's form. */
@@ -34,7 +36,16 @@ public final class Printed {
 
     /** As it stands in a list: text in quotes. */
     public static String repr(@Nullable Object value, Budget budget) {
-        Printed printed = new Printed(budget);
+        return repr(value, false, budget);
+    }
+
+    /** As {@code pprint} prints it, on one line: the keys of dicts in their order. */
+    public static String sortedRepr(@Nullable Object value, Budget budget) {
+        return repr(value, true, budget);
+    }
+
+    private static String repr(@Nullable Object value, boolean sorted, Budget budget) {
+        Printed printed = new Printed(budget, sorted);
         printed.write(value);
         budget.text(printed.out.length());
         return printed.out.toString();
@@ -94,12 +105,16 @@ public final class Printed {
         budget.enter();
         out.append('{');
         String between = "";
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
+        OwnList keys = new OwnList(map.keySet());
+        if (sorted) {
+            Sorting.sort(keys, key -> key, false, budget);
+        }
+        for (Object key : keys) {
             out.append(between);
             budget.steps(1);
-            write(entry.getKey());
+            write(key);
             out.append(": ");
-            write(entry.getValue());
+            write(map.get(key));
             grown();
             between = ", ";
         }

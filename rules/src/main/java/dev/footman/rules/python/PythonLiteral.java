@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads a value in Python's form, such as {@code {'a': [1, None]}}, as {@code ast.literal_eval} does. */
 public final class PythonLiteral {
     private static final Pattern NUMBER =
-            Pattern.compile("[-+]?(?:0[xX][0-9a-fA-F]++|(?:\\d++(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*+");
+            Pattern.compile("[-+]?(?:0[xX][0-9a-fA-F]++|(?:\\d(?:_?\\d)*+(?:\\.\\d*+)?|\\.\\d++)(?:[eE][-+]?\\d++)?)");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*+");
 
     private final String text;
     private final Budget budget;
     private int at;
+    private int dicts; // that are open
 
     private PythonLiteral(String text, Budget budget) {
         this.text = text;
@@ -31,13 +32,42 @@ public final class PythonLiteral {
         Object value = literal.bare();
         literal.skipBlanks();
         if (literal.at < literal.text.length()) {
-            throw literal.invalid();
+            throw literal.trailing();
         }
         return value;
     }
 
     private PythonException invalid() {
-        return new PythonException("invalid syntax (<unknown>, line 1)");
+        return syntax("invalid syntax");
+    }
+
+    private PythonException syntax(String reason) {
+        long line = text.isEmpty()
+                ? 0
+                : 1
+                        + text.substring(0, Math.min(at, text.length()))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
+        return new PythonException("%s (<unknown>, line %d)".formatted(reason, line));
+    }
+
+    private PythonException trailing() {
+        char c = text.charAt(at);
+        return switch (c) {
+            case ')', ']', '}' -> syntax("unmatched '%c'".formatted(c));
+            case '+', '-', '*', '/', '%' -> malformed("BinOp");
+            case '<', '>' -> malformed("Compare");
+            default -> invalid();
+        };
+    }
+
+    private PythonException unclosed(char open) {
+        skipBlanks();
+        if (at >= text.length()) {
+            return syntax("'%c' was never closed".formatted(open));
+        }
+        return syntax("invalid syntax. Perhaps you forgot a comma?");
     }
 
     private void skipBlanks() {
@@ -102,7 +132,7 @@ public final class PythonLiteral {
             }
             Object inside = bare();
             if (!skip(')')) {
-                throw new PythonException("'(' was never closed (<unknown>, line 1)");
+                throw unclosed('(');
             }
             return inside;
         }
@@ -114,7 +144,7 @@ public final class PythonLiteral {
         if (number.lookingAt()) {
             at = number.end();
             String digits = number.group();
-            boolean whole = digits.matches("[-+]?(?:0[xX].*|\\d+)");
+            boolean whole = digits.matches("[-+]?(?:0[xX].*|[\\d_]+)");
             return whole
                     ? NumberText.toInt(digits, digits.contains("x") || digits.contains("X") ? 16 : 10)
                     : (Object) NumberText.toFloat(digits);
@@ -128,6 +158,8 @@ public final class PythonLiteral {
             case "None" -> null;
             case "True" -> true;
             case "False" -> false;
+            case "not" -> throw malformed("UnaryOp");
+            case "if", "for", "in", "is", "and", "or" -> throw invalid();
             default -> throw named();
         };
     }
@@ -135,7 +167,7 @@ public final class PythonLiteral {
     /** A word: where nothing follows it, it is an expression, but none that is a value. */
     private PythonException named() {
         skipBlanks();
-        boolean follows = at < text.length() && ",]})".indexOf(text.charAt(at)) < 0;
+        boolean follows = at < text.length() && (dicts > 0 ? ",]}):" : ",]})").indexOf(text.charAt(at)) < 0;
         if (!follows) {
             return malformed("Name");
         }
@@ -143,7 +175,9 @@ public final class PythonLiteral {
             case '(' -> malformed("Call");
             case '.' -> malformed("Attribute");
             case '[' -> malformed("Subscript");
-            case '+', '-', '*', '/', '%' -> malformed("BinOp");
+            case '+', '-' -> malformed("Name"); // a sum is looked into, for complex numbers
+            case '*', '/', '%' -> malformed("BinOp");
+            case '<', '>' -> malformed("Compare");
             default -> invalid();
         };
     }
@@ -155,10 +189,10 @@ public final class PythonLiteral {
     private OwnList items(char close) {
         OwnList items = new OwnList();
         while (!skip(close)) {
-            items.add(value());
+            items.add(inside('['));
             if (!skip(',')) {
                 if (!skip(close)) {
-                    throw invalid();
+                    throw unclosed('[');
                 }
                 return items;
             }
@@ -166,21 +200,31 @@ public final class PythonLiteral {
         return items;
     }
 
+    private @Nullable Object inside(char open) {
+        skipBlanks();
+        if (at >= text.length()) {
+            throw unclosed(open);
+        }
+        return value();
+    }
+
     private OwnDict dict() {
         OwnDict dict = new OwnDict();
+        dicts++;
         while (!skip('}')) {
-            Object key = value();
+            Object key = inside('{');
             if (!skip(':')) {
-                throw invalid();
+                throw unclosed('{');
             }
-            dict.set(key, value());
+            dict.set(key, inside('{'));
             if (!skip(',')) {
                 if (!skip('}')) {
-                    throw invalid();
+                    throw unclosed('{');
                 }
-                return dict;
+                break;
             }
         }
+        dicts--;
         return dict;
     }
 
@@ -208,7 +252,7 @@ public final class PythonLiteral {
                 out.append(c);
             }
         }
-        throw new PythonException("unterminated string literal (detected at line 1) (<unknown>, line 1)");
+        throw syntax("unterminated string literal (detected at line 1)");
     }
 
     private void escape(StringBuilder out) {

@@ -29,7 +29,7 @@ final class DataFilters {
             Filter.of("to_yaml_string", DataFilters::toYaml, "indent?", "allow_unicode?"),
             Filter.of("jsonpath_query", DataFilters::query, "query"),
             Filter.of("use_none", (value, given, ev) -> value == null ? Template.NONE : value),
-            Filter.of("pprint", (value, given, ev) -> Printed.repr(value, ev.budget())));
+            Filter.of("pprint", (value, given, ev) -> Printed.sortedRepr(value, ev.budget())));
 
     private DataFilters() {}
 

@@ -135,13 +135,17 @@ final class LayoutFilters {
         }
 
         private String overflowing(String chunk, StringBuilder line, List<String> lines) {
-            String rest = chunk;
-            while (breakLong && CodePoints.length(rest) > width) {
+            int at = 0;
+            int left = CodePoints.length(chunk);
+            while (breakLong && left > width) {
                 int room = (int) (width - length(line));
-                line.append(CodePoints.part(rest, 0, room));
-                rest = CodePoints.part(rest, room, CodePoints.length(rest));
+                int end = chunk.offsetByCodePoints(at, room);
+                line.append(chunk, at, end);
+                at = end;
+                left -= room;
                 flush(line, lines);
             }
+            String rest = chunk.substring(at);
             if (length(line) + CodePoints.length(rest) > width) {
                 flush(line, lines);
             }

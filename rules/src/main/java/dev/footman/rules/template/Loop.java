@@ -28,6 +28,7 @@ final class Loop {
         }
         LoopState state = new LoopState(wanted, depth, new Function("loop", (given, budget) -> again(given, depth)));
         for (int i = 0; i < wanted.size(); i++) {
+            rendering.evaluation().budget().copy(1);
             Scope scope = outer.inner();
             state.goTo(i);
             rendering.assign(loop.target(), wanted.get(i), scope);
@@ -42,6 +43,7 @@ final class Loop {
         }
         OwnList wanted = new OwnList();
         for (Object item : items) {
+            rendering.evaluation().budget().copy(1);
             Scope scope = outer.inner();
             rendering.assign(loop.target(), item, scope);
             if (rendering.evaluation().isTrue(loop.condition(), scope)) {

@@ -162,11 +162,13 @@ public final class Template {
             case Markup(String text) -> text;
             case Undefined undefined -> throw undefined.failure();
             case List<?> list -> {
+                evaluation.budget().copy(list.size());
                 OwnList items = new OwnList();
                 list.forEach(item -> items.add(plain(item, evaluation)));
                 yield items;
             }
             case Map<?, ?> map -> {
+                evaluation.budget().copy(map.size());
                 OwnDict entries = new OwnDict();
                 map.forEach((key, item) -> entries.put(Printed.str(key, evaluation.budget()), plain(item, evaluation)));
                 yield entries;

@@ -44,11 +44,13 @@ final class YamlText {
         }
     }
 
-    /** Writes floats as Python does. */
+    /** Writes floats as Python does, and texts in quotes where they cannot stand without. */
     private static final class PythonFloats extends Representer {
         PythonFloats(DumperOptions options) {
             super(options);
             representers.put(Double.class, data -> representScalar(Tag.FLOAT, text((Double) data)));
+            representers.put(
+                    String.class, data -> representScalar(Tag.STR, (String) data, DumperOptions.ScalarStyle.PLAIN));
         }
 
         private static String text(double number) {
@@ -98,6 +100,7 @@ final class YamlText {
     }
 
     private static OwnList plainList(List<?> list, Budget budget) {
+        budget.copy(list.size());
         OwnList plain = new OwnList();
         for (Object item : list) {
             plain.add(plain(item, budget));
@@ -106,6 +109,7 @@ final class YamlText {
     }
 
     private static OwnDict plainMap(Map<?, ?> map, Budget budget) {
+        budget.copy(map.size());
         OwnDict plain = new OwnDict();
         map.forEach((key, item) -> plain.set(plain(key, budget), plain(item, budget)));
         return plain;
@@ -148,6 +152,7 @@ final class YamlText {
                 yield text;
             }
             case List<?> list -> {
+                budget.copy(list.size());
                 OwnList items = new OwnList();
                 list.forEach(item -> items.add(sorted(item, budget)));
                 yield items;
@@ -161,6 +166,7 @@ final class YamlText {
     }
 
     private static OwnDict sortedMap(Map<?, ?> map, Budget budget) {
+        budget.copy(map.size());
         OwnList keys = new OwnList(map.keySet());
         Sorting.sort(keys, key -> key, false, budget);
         OwnDict sorted = new OwnDict();
