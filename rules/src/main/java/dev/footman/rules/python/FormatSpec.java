@@ -78,7 +78,8 @@ record FormatSpec(
     }
 
     private PythonException unknown(@Nullable Object value) {
-        return PythonException.of(value, "Unknown format code '%s' for object of type '%%s'".formatted(kind));
+        return PythonException.of(
+                value, "Unknown format code '%s' for object of type '%%s'".formatted(kind.replace("%", "%%")));
     }
 
     private String prefix(boolean real) {

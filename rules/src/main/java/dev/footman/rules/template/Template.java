@@ -7,6 +7,7 @@ import dev.footman.rules.python.OwnList;
 import dev.footman.rules.python.Printed;
 import dev.footman.rules.python.Undefined;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,7 +101,7 @@ public final class Template {
 
     /** The root names that the template needs from its context, in the order of their first use. */
     public Set<String> variables() {
-        return Set.copyOf(variables);
+        return Collections.unmodifiableSet(variables);
     }
 
     /** What it names that there is none of, such as {@code No filter named 'uper'.}; to render that fails. */
