@@ -18,7 +18,7 @@ class PackageOrderTest {
     private static Stream<Module> modules() {
         return Stream.of(
                 new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
-                new Module("rules", "matching > retry > limit, parameters > template > python, criteria > path"),
+                new Module("rules", "matching > retry > limit, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
                         "http, udp, services > repository > qlik, auth, butler, rules, spill > producer, tls, warning"),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.criteria;
 
-/** What an operator says of a value. */
-sealed interface Answer {
+/** What an operator says of a value, and a regular expression of a text. */
+public sealed interface Answer {
     /** The operator could answer. */
     enum Plain implements Answer {
         YES,
