@@ -48,7 +48,8 @@ class DocsTest {
             "\\[\\d+]", "[]",
             "^Butler\\.webhookNotification\\.[a-zA-Z]+\\.", "Butler.webhookNotification.SECTION.",
             "(webhooks(?:\\[\\d*])\\.(?:headers|where))\\..*", "$1",
-            "^footman\\.kafka\\.properties\\..*", "footman.kafka.properties");
+            "^footman\\.kafka\\.properties\\..*", "footman.kafka.properties",
+            "^footman\\.auth\\.rbac\\.roles\\..*", "footman.auth.rbac.roles");
 
     /** With files that are not there: no document could name good ones. */
     private static final String REPOSITORY = """
@@ -92,6 +93,7 @@ class DocsTest {
         read.add("Butler.webhookNotification.SECTION.webhooks[].where"); // criteria are not among what is shown
         read.addAll(keysInForce("footman: {encryption: {key: %s}}".formatted("x".repeat(32))));
         read.addAll(keysInForce("footman: {kafka: {properties: {security.protocol: SSL}}}"));
+        read.addAll(keysInForce("footman: {auth: {rbac: {enable: true, roles: {alice: admin}}}}"));
 
         assertThat(new TreeSet<>(found(FIRST_CELL, page, 1))).isEqualTo(read);
     }

@@ -9,7 +9,7 @@ import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
-import dev.footman.ingest.auth.ApiKeys;
+import dev.footman.ingest.auth.CredentialStore;
 import dev.footman.ingest.butler.ButlerRules;
 import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.ingest.http.EventBodies;
@@ -71,16 +71,15 @@ public final class IngestApp implements AutoCloseable {
         Closer parts = new Closer();
         try {
             Topics topics = layout.topics();
-            try (Admin admin = Admin.create(kafka.client("footman-ingest-admin"))) {
-                new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
-            }
+            createTopics(kafka, layout);
             RuleStore rules = parts.add(RuleStore.open(kafka, topics, PATIENCE));
             if (settings.webhooks().isPresent()) {
                 rules.replacePack(
                         ButlerRules.PACK,
                         butlerRules(settings, settings.webhooks().get()));
             }
-            ApiKeys keys = parts.add(ApiKeys.open(kafka, topics, data, clock, PATIENCE));
+            Auth auth = Auth.open(
+                    parts.add(CredentialStore.open(kafka, topics, PATIENCE, HTTP_PATIENCE)), settings, data, clock);
             QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
             EventLookups lookups = parts.add(EventLookups.open(settings.repository(), metrics.meters(), clock));
             EventLog fromHttp =
@@ -96,15 +95,22 @@ public final class IngestApp implements AutoCloseable {
             Function<EventBodies, QlikEventsEndpoint> events = bodies -> new QlikEventsEndpoint(
                     bodies, intake, lookups, fromHttp, settings.http().maxBodyBytes(), metrics.meters(), clock);
             HttpApi.Served served = new HttpApi.Served(
-                    keys::access,
+                    auth.guard(),
                     events.apply(EventBodies.QLIK),
                     events.apply(EventBodies.SERVICE_READINGS),
+                    auth.routes(),
                     metrics,
                     readiness);
             return new IngestApp(parts, parts.add(HttpApi.start(settings.http(), served)), udp);
         } catch (RuntimeException | InterruptedException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    private static void createTopics(KafkaConnection kafka, TopicLayout layout) throws InterruptedException {
+        try (Admin admin = Admin.create(kafka.client("footman-ingest-admin"))) {
+            new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.footman.ingest;
 
 import dev.footman.contract.secret.Seal;
+import dev.footman.ingest.auth.AuthSettings;
 import dev.footman.ingest.butler.WebhookNotification;
 import dev.footman.ingest.http.HttpSettings;
 import dev.footman.ingest.repository.RepositorySettings;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record IngestSettings(
         HttpSettings http,
+        AuthSettings auth,
         UdpSettings udp,
         RepositorySettings repository,
         ServiceMonitorSettings services,

@@ -79,7 +79,13 @@ final class RoleParts {
 
     private IngestApp ingest(Optional<WebhookNotification> webhooks, Readiness readiness) throws InterruptedException {
         IngestSettings ingest = new IngestSettings(
-                settings.http(), settings.udp(), settings.repository(), settings.serviceMonitor(), webhooks, seal);
+                settings.http(),
+                settings.auth(),
+                settings.udp(),
+                settings.repository(),
+                settings.serviceMonitor(),
+                webhooks,
+                seal);
         return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
     }
 }

@@ -16,7 +16,6 @@ final class NotServedYet {
         addIf(names, !egress.allow().isEmpty() || !egress.deny().isEmpty(), "footman.dispatcher.egress");
         addIf(names, settings.dispatcher().localShellCmd(), "footman.dispatcher.runners.localShellCmd");
         addIf(names, !settings.packs().isEmpty(), "footman.packs");
-        addIf(names, !settings.auth().htpasswd().isEmpty(), "footman.auth.htpasswd");
         return names.isEmpty() ? List.of() : List.of("no effect in this version: " + String.join(", ", names));
     }
 

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.auth;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** Whether a request may use the API. */
 public sealed interface Access {
-    /** It may, as {@code user}. */
-    record Granted(String user) implements Access {}
+    /**
+     * It may.
+     *
+     * @param tokenLife how long the token is still good; empty where it was let in by an API key
+     */
+    record Granted(Caller caller, Optional<Duration> tokenLife) implements Access {}
 
-    /** It may not; {@code reason} is the answer's {@code faultstring} (StackStorm contract, section 1.4). */
+    /** Nobody knows who asks; {@code reason} is the answer's {@code faultstring} (StackStorm contract, section 1.4). */
     record Denied(String reason) implements Access {}
+
+    /** Whoever asks may not do this; {@code reason} is the answer's {@code faultstring}. */
+    record Forbidden(String reason) implements Access {}
 }

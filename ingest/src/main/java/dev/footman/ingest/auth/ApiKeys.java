@@ -2,53 +2,46 @@
 package dev.footman.ingest.auth;
 
 import dev.footman.contract.topic.Credential;
-import dev.footman.contract.topic.KafkaConnection;
-import dev.footman.contract.topic.TopicTable;
-import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.producer.EventIds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The API keys of the installation, by their digests. They are kept in a compacted topic, so that one that was made at
- * any ingest node works at every other.
- */
-public final class ApiKeys implements AutoCloseable {
+/** The API keys of the installation (StackStorm contract, section 2.2). */
+public final class ApiKeys {
     private static final String BOOTSTRAP_FILE = "bootstrap-api-key";
-    private static final String BOOTSTRAP_USER = "admin";
 
-    private final Map<String, Credential> byHash = new ConcurrentHashMap<>();
-    private final TopicTable<Credential> table;
+    /** A Kafka that has just started takes longer than one that is at work. */
+    private static final int FIRST_KEY_AGAIN = 5;
 
-    private ApiKeys(KafkaConnection kafka, Topics topics, Duration patience) throws InterruptedException {
-        table = TopicTable.open(
-                topics.credentials(), kafka.wholeTopicConsumer("footman-ingest-credentials"), patience, this::change);
+    private final CredentialStore store;
+    private final Clock clock;
+    private final EventIds ids;
+    private final SecureRandom random = new SecureRandom();
+
+    private ApiKeys(CredentialStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        this.ids = new EventIds(clock);
     }
 
     /**
-     * Reads the keys. Where the installation has none, one is made and written to {@code data}, for its owner's eyes only.
+     * The keys in {@code store}. Where there are none, one is made and written to {@code data}, for its owner's eyes only.
      *
      * @throws IllegalStateException if that key can be written neither there nor to Kafka
      */
-    public static ApiKeys open(KafkaConnection kafka, Topics topics, Path data, Clock clock, Duration patience)
-            throws InterruptedException {
-        ApiKeys keys = new ApiKeys(kafka, topics, patience);
-        if (keys.byHash.isEmpty()) {
-            keys.makeFirst(kafka, topics, data.resolve(BOOTSTRAP_FILE), clock, patience);
+    public static ApiKeys open(CredentialStore store, Path data, Clock clock) throws InterruptedException {
+        ApiKeys keys = new ApiKeys(store, clock);
+        if (store.keys().findAny().isEmpty()) {
+            keys.makeFirst(data.resolve(BOOTSTRAP_FILE));
         }
         return keys;
     }
@@ -71,59 +64,76 @@ public final class ApiKeys implements AutoCloseable {
         }
     }
 
-    private void change(String hash, @Nullable Credential credential, long offset) {
-        if (credential == null) {
-            byHash.remove(hash);
-        } else {
-            byHash.put(hash, credential);
-        }
-    }
-
-    /** Whether {@code presented} lets a request in, and as whom. */
-    public Access access(Presented presented) {
-        return switch (presented) {
-            case Presented.Nothing() -> new Access.Denied("Unauthorized - One of Token or API key required.");
-            case Presented.Token _ -> new Access.Denied("Unauthorized");
-            case Presented.ApiKey(String key) -> ofKey(key);
-        };
-    }
-
-    private Access ofKey(String key) {
-        String hash = KeyHash.of(key);
-        Credential credential = byHash.get(hash);
-        if (credential == null) {
-            return new Access.Denied("Unauthorized - ApiKey with key_hash=%s not found.".formatted(hash));
-        }
-        return credential.enabled()
-                ? new Access.Granted(credential.user())
-                : new Access.Denied("Unauthorized - API key is disabled.");
-    }
-
-    private void makeFirst(KafkaConnection kafka, Topics topics, Path file, Clock clock, Duration patience)
-            throws InterruptedException {
-        String key = KeyHash.newKey(new SecureRandom());
-        Credential credential =
-                new Credential(new EventIds(clock).next(), BOOTSTRAP_USER, KeyHash.of(key), true, clock.instant());
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                kafka.producer("footman-ingest-first-key"), new StringSerializer(), new ByteArraySerializer())) {
+    private void makeFirst(Path file) throws InterruptedException {
+        String key = newKey();
+        Credential.ApiKey made = of(Rbac.FIRST_USER, KeyHash.of(key), null, true, Map.of());
+        try {
             OwnerOnlyFile.write(file, key + "\n"); // first: a key that works and that nobody knows is of no use
-            RecordMetadata written = producer.send(new ProducerRecord<>(
-                            topics.credentials().name(),
-                            credential.keyHash(),
-                            topics.credentials().values().write(credential)))
-                    .get();
-            if (!table.await(written.offset() + 1, patience)) {
-                throw new IllegalStateException("the first API key was written to Kafka and did not come back");
-            }
         } catch (IOException e) {
             throw new IllegalStateException("the first API key cannot be written to %s: %s".formatted(file, e), e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the first API key cannot be written to Kafka: " + e.getMessage(), e);
+        }
+        Optional<String> failure = put(made);
+        for (int again = 0; failure.isPresent() && again < FIRST_KEY_AGAIN; again++) {
+            failure = put(made);
+        }
+        if (failure.isPresent()) {
+            throw new IllegalStateException("the first API key cannot be written to Kafka: " + failure.get());
         }
     }
 
-    @Override
-    public void close() {
-        table.close();
+    /** A key that nobody has yet. */
+    public String newKey() {
+        return KeyHash.newKey(random);
+    }
+
+    /** The digest under which {@code key} is kept. */
+    public String hashOf(String key) {
+        return KeyHash.of(key);
+    }
+
+    /**
+     * What is to be stored for a new key.
+     *
+     * @param id where it is to have one that it had elsewhere
+     */
+    public Credential.ApiKey of(
+            String user, String keyHash, @Nullable String id, boolean enabled, Map<String, @Nullable Object> metadata) {
+        return new Credential.ApiKey(
+                id == null ? ids.next() : id,
+                user,
+                keyHash,
+                enabled,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                metadata);
+    }
+
+    /** Whose {@code key} is; also one whose digest came from StackStorm. */
+    public Optional<Credential.ApiKey> find(String key) {
+        return store.key(KeyHash.of(key)).or(() -> store.key(KeyHash.inStackStorm(key)));
+    }
+
+    public Optional<Credential.ApiKey> byHash(String hash) {
+        return store.key(hash);
+    }
+
+    public Optional<Credential.ApiKey> byId(String id) {
+        return store.keys().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    /** All of them, the oldest first. */
+    public List<Credential.ApiKey> all() {
+        return store.keys()
+                .sorted(Comparator.comparing(Credential.ApiKey::createdAt).thenComparing(Credential.ApiKey::id))
+                .toList();
+    }
+
+    /** Stores a key as it is to be; says why it is not, if it is not. */
+    public Optional<String> put(Credential.ApiKey key) throws InterruptedException {
+        return store.write(key.keyHash(), key);
+    }
+
+    /** Takes a key away; says why it is still there, if it is. */
+    public Optional<String> remove(Credential.ApiKey key) throws InterruptedException {
+        return store.write(key.keyHash(), null);
     }
 }

@@ -9,13 +9,15 @@ import java.time.Duration;
  *
  * @param htpasswd path of a file of users and password hashes that could be read when the settings were; empty, the
  *                 default: there are API keys only
- * @param tokenTtl how long a token is good; 1m to 365d, default 24h
+ * @param tokenTtl how long a token is good, unless less is asked for; 1m to 365d, default 24h
+ * @param rbac     who may do what
  */
-public record AuthSettings(String htpasswd, Duration tokenTtl) {
+public record AuthSettings(String htpasswd, Duration tokenTtl, Rbac rbac) {
     public static AuthSettings read(Section root) {
         Section auth = root.section("footman.auth");
         return new AuthSettings(
                 auth.file("htpasswd"),
-                auth.duration("tokenTtl", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(365)));
+                auth.duration("tokenTtl", Duration.ofHours(24), Duration.ofMinutes(1), Duration.ofDays(365)),
+                Rbac.read(auth.section("rbac")));
     }
 }

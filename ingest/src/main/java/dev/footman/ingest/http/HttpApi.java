@@ -4,29 +4,24 @@ package dev.footman.ingest.http;
 import dev.footman.contract.management.Health;
 import dev.footman.contract.management.Metrics;
 import dev.footman.contract.management.Readiness;
-import dev.footman.ingest.auth.Access;
-import dev.footman.ingest.auth.Presented;
+import dev.footman.ingest.auth.Guard;
+import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.tls.TlsFiles;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.EndpointNotFound;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The HTTP port: the API under all its prefixes, and what is served without credentials. */
 public final class HttpApi implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HttpApi.class);
-
-    /** Every route of the API is served under each of these (interface.md, section 5). */
-    private static final List<String> PREFIXES = List.of("/v1", "/api/v1", "/api", "");
 
     private static final int HEADERS_AT_MOST_BYTES = 16 * 1024;
 
@@ -39,16 +34,13 @@ public final class HttpApi implements AutoCloseable {
     /**
      * What the port serves.
      *
-     * @param access   whether what a request presents lets it in
+     * @param guard    whether what a request presents lets it in
      * @param events   takes {@code POST /events/qlik}
      * @param readings takes {@code POST /events/windows-services}
+     * @param api      the rest of the API
      */
     public record Served(
-            Function<Presented, Access> access,
-            Handler events,
-            Handler readings,
-            Metrics metrics,
-            Readiness readiness) {}
+            Guard guard, Handler events, Handler readings, List<ApiRoutes> api, Metrics metrics, Readiness readiness) {}
 
     /**
      * Binds and serves.
@@ -92,16 +84,17 @@ public final class HttpApi implements AutoCloseable {
             http.setSendServerVersion(false);
         });
         addOpenRoutes(config.routes, served);
-        for (String prefix : PREFIXES) {
-            post(config.routes, prefix + "/events/qlik", guarded(served.access(), served.events()));
-            post(config.routes, prefix + "/events/windows-services", guarded(served.access(), served.readings()));
-        }
+        GuardedRoutes routes = new GuardedRoutes(config.routes, served.guard());
+        routes.add(HandlerType.POST, "/events/qlik", Permission.PUBLISH, served.events());
+        routes.add(HandlerType.POST, "/events/windows-services", Permission.PUBLISH, served.readings());
+        served.api().forEach(part -> part.addTo(routes));
         config.routes.exception(EndpointNotFound.class, (e, ctx) -> Fault.answer(ctx, 404, Fault.NO_ROUTE));
         config.routes.exception(
                 HttpResponseException.class,
                 (e, ctx) -> Fault.answer(ctx, e.getStatus(), String.valueOf(e.getMessage())));
         config.routes.exception(Exception.class, (e, ctx) -> {
-            log.atError().addKeyValue("path", ctx.path()).setCause(e).log("a request failed");
+            // the route and not the path, which may hold an API key
+            log.atError().addKeyValue("route", ctx.endpoint().path).setCause(e).log("a request failed");
             Fault.answer(ctx, 500, Fault.INTERNAL);
         });
     }
@@ -116,23 +109,6 @@ public final class HttpApi implements AutoCloseable {
             Health health = Health.of(served.readiness());
             ctx.status(health.status()).result(health.json());
         });
-    }
-
-    private static void post(RoutesConfig routes, String path, Handler handler) {
-        routes.addHttpHandler(HandlerType.POST, path, handler);
-    }
-
-    private static Handler guarded(Function<Presented, Access> access, Handler handler) {
-        return ctx -> {
-            switch (access.apply(presented(ctx))) {
-                case Access.Granted _ -> handler.handle(ctx);
-                case Access.Denied(String reason) -> Fault.answer(ctx, 401, reason);
-            }
-        };
-    }
-
-    private static Presented presented(Context ctx) {
-        return Presented.in(ctx::header, ctx::queryParam, ctx::cookie);
     }
 
     /** The port it got. */

@@ -110,6 +110,33 @@ class HttpApiTest {
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
+    @Test
+    void whoMayNotDoItIsToldWhatItNeeds() throws IOException, InterruptedException {
+        // when
+        HttpResponse<String> answer = api.ask(
+                "/v1/events/qlik",
+                request -> request.header("St2-Api-Key", "reader").POST(BodyPublishers.noBody()));
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).isEqualTo("{\"faultstring\":\"needs PUBLISH\"}");
+    }
+
+    @Test
+    void aTokenThatLetsInIsKeptInACookie() throws IOException, InterruptedException {
+        // when
+        HttpResponse<String> byToken = api.ask(
+                "/v1/events/qlik",
+                request -> request.header("X-Auth-Token", "token").POST(BodyPublishers.noBody()));
+        HttpResponse<String> byKey = api.post("/v1/events/qlik", BodyPublishers.noBody());
+
+        // then
+        assertThat(byToken.headers().firstValue("Set-Cookie").orElseThrow())
+                .startsWith("auth-token=token; Path=/; Expires=")
+                .endsWith("; Max-Age=90; HttpOnly; SameSite=Lax");
+        assertThat(byKey.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/v1/events/qlik?st2-api-key=good", "/events/qlik?st2-api-key=good"})
     void aKeyInTheQueryLetsInToo(String target) throws IOException, InterruptedException {

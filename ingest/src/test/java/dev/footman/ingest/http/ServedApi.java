@@ -3,7 +3,10 @@ package dev.footman.ingest.http;
 
 import dev.footman.contract.management.Metrics;
 import dev.footman.ingest.auth.Access;
+import dev.footman.ingest.auth.Caller;
+import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.auth.Presented;
+import dev.footman.ingest.auth.UserRole;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.net.URI;
@@ -12,12 +15,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP port with an endpoint that echoes bodies of up to 100 bytes, and a client. The key {@code good} lets in. */
+/** The HTTP port with an endpoint that echoes bodies of up to 100 bytes, and a client. The key {@code good} and the token {@code token} let in. */
 final class ServedApi implements AutoCloseable {
     static final int MOST_BYTES = 100;
 
@@ -40,6 +44,7 @@ final class ServedApi implements AutoCloseable {
                         ServedApi::access,
                         ServedApi::echo,
                         ServedApi::echo,
+                        List.of(),
                         metrics,
                         () -> Optional.ofNullable(obstacle.get())));
         this.client = client;
@@ -48,13 +53,19 @@ final class ServedApi implements AutoCloseable {
 
     /** What a port serves that does not come to be opened. */
     static HttpApi.Served nothing() {
-        return new HttpApi.Served(ServedApi::access, ServedApi::echo, ServedApi::echo, new Metrics(), Optional::empty);
+        return new HttpApi.Served(
+                ServedApi::access, ServedApi::echo, ServedApi::echo, List.of(), new Metrics(), Optional::empty);
     }
 
-    private static Access access(Presented presented) {
-        return presented.equals(new Presented.ApiKey("good"))
-                ? new Access.Granted("admin")
-                : new Access.Denied("Unauthorized - told " + presented);
+    private static Access access(Presented presented, Permission needed) {
+        Caller admin = new Caller("admin", UserRole.ADMIN);
+        return switch (presented) {
+            case Presented.ApiKey(String key) when key.equals("good") -> new Access.Granted(admin, Optional.empty());
+            case Presented.Token(String token)
+            when token.equals("token") -> new Access.Granted(admin, Optional.of(Duration.ofSeconds(90)));
+            case Presented.ApiKey(String key) when key.equals("reader") -> new Access.Forbidden("needs " + needed);
+            case Presented other -> new Access.Denied("Unauthorized - told " + other);
+        };
     }
 
     private static void echo(Context ctx) throws IOException {
