@@ -21,7 +21,7 @@ class PackageOrderTest {
                 new Module("rules", "matching > retry > limit, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
-                        "http, udp, services > repository > qlik, auth, butler, rules, spill > producer, tls, warning"),
+                        "http, udp, services > repository > qlik, auth, signature, butler, rules, spill > producer, tls, warning"),
                 new Module("processor", "topology > ledger > limit > find > match"),
                 new Module("dispatcher", "worker > lane > http > tls"),
                 new Module("cli", "command > demo > role > settings > broker, log"));
