@@ -44,13 +44,14 @@ final class AuthNodes implements AutoCloseable {
 
     private final Closer parts = new Closer();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final EmbeddedBroker broker;
     private final KafkaConnection kafka;
     private final int open;
     private final int strict;
 
     AuthNodes(Path folder) throws Exception {
         Path users = Files.writeString(folder.resolve("users"), USERS);
-        EmbeddedBroker broker = parts.add(EmbeddedBroker.start(Files.createDirectory(folder.resolve("kafka")), 0));
+        broker = parts.add(EmbeddedBroker.start(Files.createDirectory(folder.resolve("kafka")), 0));
         kafka = new KafkaConnection(broker.bootstrapServers(), Map.of());
         String rbac = ", rbac: {enable: true, roles: {alice: admin, bob: publisher}}";
         open = node(folder.resolve("open"), users, "");
@@ -128,6 +129,10 @@ final class AuthNodes implements AutoCloseable {
         more.accept(request);
         HttpResponse<String> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         return new Answered(answer.statusCode(), Json.MAPPER.readTree(answer.body()), answer);
+    }
+
+    void stopKafka() {
+        broker.close();
     }
 
     KafkaConnection kafka() {

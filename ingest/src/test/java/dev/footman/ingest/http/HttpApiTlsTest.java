@@ -47,6 +47,24 @@ class HttpApiTlsTest {
     }
 
     @Test
+    void aTokensCookieIsForTlsOnly() throws IOException, InterruptedException, GeneralSecurityException {
+        // given
+        TestCertificate certificate = TestCertificate.make(folder, "EC");
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(certificate.trusted()).build();
+        try (ServedApi api = new ServedApi(certificate.in(folder), client)) {
+            // when
+            HttpResponse<String> answer = api.ask(
+                    "/v1/events/qlik",
+                    request -> request.header("X-Auth-Token", "token").POST(BodyPublishers.noBody()));
+
+            // then
+            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                    .contains("auth-token=token;", "; Secure");
+        }
+    }
+
+    @Test
     void aClientThatDoesNotTrustTheCertificateGoesAway()
             throws IOException, InterruptedException, GeneralSecurityException {
         // given
