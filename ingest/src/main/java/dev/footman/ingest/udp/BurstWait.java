@@ -19,8 +19,14 @@ final class BurstWait {
 
     private static final long NAP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /**
+     * So many naps in which less came in end it. One would not do: on a busy machine the receiving thread itself is held up
+     * for some milliseconds, and just then nothing is worth more than the processor that reading would take from it.
+     */
+    private static final int QUIET_NAPS = 25;
+
     /** A burst that lasts longer is a load, and has to be worked on while it comes. */
-    private static final int MOST_NAPS = 1_000;
+    private static final int MOST_NAPS = 1_500;
 
     private final DatagramRing ring;
     private final BooleanSupplier isWanted;
@@ -34,18 +40,20 @@ final class BurstWait {
         this.isWanted = isWanted;
     }
 
-    /** Returns at once unless a burst is coming in, and at the latest when the ring is half full. */
+    /** Returns at once unless a burst is coming in, and at the latest when three quarters of the ring are full. */
     void await() {
         if (ring.backlog() < BURST_BYTES) {
             naps = 0;
             return;
         }
         long seen = ring.published();
-        while (naps < MOST_NAPS && isWanted.getAsBoolean() && ring.backlog() < ring.capacity() / 2) {
+        int quiet = 0;
+        while (naps < MOST_NAPS && isWanted.getAsBoolean() && ring.backlog() < ring.capacity() / 4 * 3L) {
             LockSupport.parkNanos(this, NAP_NANOS);
             naps++;
             long published = ring.published();
-            if (published - seen < STILL_COMING_BYTES) {
+            quiet = published - seen < STILL_COMING_BYTES ? quiet + 1 : 0;
+            if (quiet == QUIET_NAPS) {
                 naps = MOST_NAPS; // over: what has come in is worked on without another look
             }
             seen = published;

@@ -22,8 +22,8 @@ class BurstWaitTest {
             # datagrams, asked, and why
             0,           0,     nothing waits
             100,         0,     so few are no burst
-            500,         1,     a burst that is over after the first nap
-            3000,        1,     the ring is more than half full: it is worked on at once
+            500,         25,    a burst that is over: so many naps brought nothing more
+            3100,        1,     the ring is more than three quarters full: it is worked on at once
             """)
     void whatHasComeInIsWaitedFor(int datagrams, int times, String why) {
         // given
@@ -37,7 +37,7 @@ class BurstWaitTest {
     }
 
     @Test
-    void aBurstThatGoesOnIsWaitedForUntilTheRingIsHalfFull() {
+    void aBurstThatGoesOnIsWaitedForUntilThreeQuartersOfTheRingAreFull() {
         // given
         receive(500);
 
@@ -50,7 +50,25 @@ class BurstWaitTest {
 
         // then
         assertThat(asked).hasValueGreaterThan(1);
-        assertThat(ring.backlog()).isBetween(2L << 20, 3L << 20);
+        assertThat(ring.backlog()).isBetween(3L << 20, (3L << 20) + 200_000);
+    }
+
+    @Test
+    void aBurstThatPausesForSomeMillisecondsIsNotOver() {
+        // given
+        receive(500);
+
+        // when
+        new BurstWait(ring, () -> {
+                    if (asked.get() % 20 == 0) {
+                        receive(500);
+                    }
+                    return isAskedAndWanted();
+                })
+                .await();
+
+        // then
+        assertThat(ring.backlog()).isGreaterThan(3L << 20);
     }
 
     @Test
@@ -70,12 +88,13 @@ class BurstWaitTest {
         // given
         receive(500);
         burst.await();
+        asked.set(0);
 
         // when
         burst.await();
 
         // then
-        assertThat(asked).hasValue(1);
+        assertThat(asked).hasValue(0);
     }
 
     private boolean isAskedAndWanted() {
