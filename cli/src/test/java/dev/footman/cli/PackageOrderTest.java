@@ -18,13 +18,16 @@ class PackageOrderTest {
     private static Stream<Module> modules() {
         return Stream.of(
                 new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
-                new Module("rules", "matching > retry > limit, parameters > template > python, schema > criteria > path"),
+                new Module(
+                        "rules",
+                        "matching > action > retry, limit, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
-                        "http, udp, services > repository > qlik, auth, signature, butler, rules, spill > producer, tls, warning"),
+                        "http, udp, services, packs > repository > rules > triggers > qlik, auth, butler, records,"
+                                + " signature, datastore, spill > producer, table, tls, warning, body"),
                 new Module("processor", "topology > ledger > limit > find > match"),
                 new Module("dispatcher", "worker > lane > http > tls"),
-                new Module("cli", "command > demo > role > settings > broker, log"));
+                new Module("cli", "command > demo > role > settings > broker, client, log"));
     }
 
     record Module(String name, String order) {

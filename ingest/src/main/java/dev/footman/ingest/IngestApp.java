@@ -12,14 +12,16 @@ import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.auth.CredentialStore;
 import dev.footman.ingest.butler.ButlerRules;
 import dev.footman.ingest.butler.WebhookNotification;
+import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.EventBodies;
 import dev.footman.ingest.http.HttpApi;
 import dev.footman.ingest.http.QlikEventsEndpoint;
+import dev.footman.ingest.packs.Packs;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.qlik.QlikIntake;
+import dev.footman.ingest.records.Records;
 import dev.footman.ingest.repository.EventLookups;
-import dev.footman.ingest.rules.RuleStore;
 import dev.footman.ingest.services.ServicePoller;
 import dev.footman.ingest.udp.UdpListener;
 import java.net.InetSocketAddress;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 
@@ -72,15 +75,15 @@ public final class IngestApp implements AutoCloseable {
         try {
             Topics topics = layout.topics();
             createTopics(kafka, layout);
-            RuleStore rules = parts.add(RuleStore.open(kafka, topics, PATIENCE));
-            if (settings.webhooks().isPresent()) {
-                rules.replacePack(
-                        ButlerRules.PACK,
-                        butlerRules(settings, settings.webhooks().get()));
-            }
-            Auth auth = Auth.open(
-                    parts.add(CredentialStore.open(kafka, topics, PATIENCE, HTTP_PATIENCE)), settings, data, clock);
-            QlikIntake intake = new QlikIntake(new EventIds(clock), rules::position);
+            Tables tables = Tables.open(kafka, topics, parts, PATIENCE);
+            Auth auth = Auth.open(new CredentialStore(tables.credentials()), settings, data, clock);
+            EventIds ids = new EventIds(clock);
+            EventLog fromHooks =
+                    parts.add(EventLog.open(kafka, topics.triggerEvents(), "footman-ingest-hooks", HTTP_PATIENCE));
+            Records records = parts.add(Records.open(kafka, topics, data, layout.events(), metrics.meters(), clock));
+            RuleApi rules = RuleApi.of(new RuleApi.Ground(tables, fromHooks, ids, records, clock), settings);
+            parts.add(startRules(settings, rules, tables));
+            QlikIntake intake = new QlikIntake(ids, tables::asOf);
             EventLookups lookups = parts.add(EventLookups.open(settings.repository(), metrics.meters(), clock));
             EventLog fromHttp =
                     parts.add(EventLog.open(kafka, topics.logEvents(), "footman-ingest-http", HTTP_PATIENCE));
@@ -98,7 +101,7 @@ public final class IngestApp implements AutoCloseable {
                     auth.guard(),
                     events.apply(EventBodies.QLIK),
                     events.apply(EventBodies.SERVICE_READINGS),
-                    auth.routes(),
+                    routes(auth, rules),
                     metrics,
                     readiness);
             return new IngestApp(parts, parts.add(HttpApi.start(settings.http(), served)), udp);
@@ -108,10 +111,24 @@ public final class IngestApp implements AutoCloseable {
         }
     }
 
+    private static List<ApiRoutes> routes(Auth auth, RuleApi rules) {
+        return Stream.concat(auth.routes().stream(), rules.routes().stream()).toList();
+    }
+
     private static void createTopics(KafkaConnection kafka, TopicLayout layout) throws InterruptedException {
         try (Admin admin = Admin.create(kafka.client("footman-ingest-admin"))) {
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
         }
+    }
+
+    /** Brings the rules up to what config and packs say, and watches the packs from then on. */
+    private static Packs startRules(IngestSettings settings, RuleApi rules, Tables tables) throws InterruptedException {
+        if (settings.webhooks().isPresent()) {
+            List<Rule> wanted = butlerRules(settings, settings.webhooks().get());
+            rules.rules().replacePack(ButlerRules.PACK, wanted);
+        }
+        return Packs.start(
+                settings.packs(), rules.reader(), rules.secrets(), rules.rules(), rules.types(), tables.actions());
     }
 
     private static List<Rule> butlerRules(IngestSettings settings, WebhookNotification webhooks) {

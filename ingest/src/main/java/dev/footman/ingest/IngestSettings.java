@@ -8,6 +8,8 @@ import dev.footman.ingest.http.HttpSettings;
 import dev.footman.ingest.repository.RepositorySettings;
 import dev.footman.ingest.services.ServiceMonitorSettings;
 import dev.footman.ingest.udp.UdpSettings;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +17,7 @@ import java.util.Optional;
  *
  * @param services the Windows services that it looks at itself
  * @param webhooks of Butler's config, which it makes the rules of pack {@code butler} of; empty: those are left as they are
+ * @param packs    folders of rules and actions
  * @param seal     seals what is secret in them; empty: there may be nothing secret in them
  */
 public record IngestSettings(
@@ -24,4 +27,5 @@ public record IngestSettings(
         RepositorySettings repository,
         ServiceMonitorSettings services,
         Optional<WebhookNotification> webhooks,
+        List<Path> packs,
         Optional<Seal> seal) {}

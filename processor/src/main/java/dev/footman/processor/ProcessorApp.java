@@ -3,6 +3,7 @@ package dev.footman.processor;
 
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.management.Readiness;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
@@ -15,6 +16,7 @@ import dev.footman.processor.topology.ShareGroupProgress;
 import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
@@ -36,10 +38,18 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
     }
 
     /**
+     * Where it runs.
+     *
+     * @param data  where its stores are kept
+     * @param seal  seals what is secret in the calls that rules make; empty: they can make none
+     * @param clock when keys of the datastore are over
+     */
+    public record Surroundings(Path data, Optional<Seal> seal, MeterRegistry meters, Clock clock) {}
+
+    /**
      * Starts the processor and returns when it works on every partition that it was given.
      *
      * @param lease how long a dispatcher may take to report on a delivery that it has taken
-     * @param data  where its stores are kept
      * @throws RuntimeException if it cannot start; the message says why
      */
     public static ProcessorApp start(
@@ -47,8 +57,7 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
             TopicLayout layout,
             ProcessorSettings settings,
             Duration lease,
-            Path data,
-            MeterRegistry meters)
+            Surroundings surroundings)
             throws InterruptedException {
         Closer parts = new Closer();
         try {
@@ -56,7 +65,8 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
             Admin admin = Admin.create(kafka.client("footman-processor-admin"));
             parts.add(() -> admin.close(ADMIN_CLOSE_WITHIN));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
-            LiveRuleBook rules = parts.add(LiveRuleBook.open(kafka, topics, PATIENCE));
+            LiveRuleBook rules =
+                    parts.add(LiveRuleBook.open(kafka, topics, surroundings.seal(), surroundings.clock(), PATIENCE));
             ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, lease));
             FootmanTopology topology = new FootmanTopology(
                     topics,
@@ -67,10 +77,12 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
                             settings.retry().schedule(), settings.retry().jitter()),
                     lease,
                     progress,
-                    meters);
+                    layout.partitions(),
+                    surroundings.meters());
             RunningTopology.Run run =
                     new RunningTopology.Run(settings.threads(), settings.guarantee(), layout.replicationFactor());
-            RunningTopology running = parts.add(RunningTopology.start(topology.build(), kafka, topics, run, data));
+            RunningTopology running =
+                    parts.add(RunningTopology.start(topology.build(), kafka, topics, run, surroundings.data()));
             running.awaitRunning(PATIENCE);
             return new ProcessorApp(parts, running);
         } catch (RuntimeException | InterruptedException e) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
             ServerCommand.Ingest.class,
             ServerCommand.Processor.class,
             ServerCommand.Dispatcher.class,
-            ConfigCommand.class
+            ConfigCommand.class,
+            RuleCommand.class
         })
 public final class Footman {
     private Footman() {}

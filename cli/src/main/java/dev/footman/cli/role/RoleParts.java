@@ -64,7 +64,12 @@ final class RoleParts {
 
     ProcessorApp processor() throws InterruptedException {
         Duration lease = settings.dispatcher().timeout().plus(ProcessorApp.BESIDES_THE_ATTEMPT);
-        return ProcessorApp.start(kafka, layout, settings.processor(), lease, data, metrics.meters());
+        return ProcessorApp.start(
+                kafka,
+                layout,
+                settings.processor(),
+                lease,
+                new ProcessorApp.Surroundings(data, seal, metrics.meters(), clock));
     }
 
     /** The only way in of an installation: what its config does not say is gone. */
@@ -85,6 +90,7 @@ final class RoleParts {
                 settings.repository(),
                 settings.serviceMonitor(),
                 webhooks,
+                settings.packs().stream().map(Path::of).toList(),
                 seal);
         return IngestApp.start(kafka, layout, ingest, data, metrics, readiness, clock);
     }

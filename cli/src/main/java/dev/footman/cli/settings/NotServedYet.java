@@ -15,7 +15,6 @@ final class NotServedYet {
         Egress egress = settings.dispatcher().egress();
         addIf(names, !egress.allow().isEmpty() || !egress.deny().isEmpty(), "footman.dispatcher.egress");
         addIf(names, settings.dispatcher().localShellCmd(), "footman.dispatcher.runners.localShellCmd");
-        addIf(names, !settings.packs().isEmpty(), "footman.packs");
         return names.isEmpty() ? List.of() : List.of("no effect in this version: " + String.join(", ", names));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Trigger;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
@@ -100,7 +101,7 @@ class EmbeddedBrokerTest {
                 name,
                 "a rule",
                 true,
-                new Rule.Trigger("qlik.reload_failed", Map.of()),
+                new Trigger("qlik.reload_failed", Map.of()),
                 Map.of(),
                 new Rule.Action("butler.webhook", Map.of("method", "POST", "url", "http://localhost/")),
                 new Rule.RateLimit("{{ trigger.taskId }}", 300));

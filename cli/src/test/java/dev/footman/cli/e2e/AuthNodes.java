@@ -74,6 +74,7 @@ final class AuthNodes implements AutoCloseable {
                 settings.repository(),
                 settings.serviceMonitor(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty());
         TopicLayout layout =
                 new TopicLayout(new Topics("footman."), 1, (short) 1, Duration.ofDays(1), Duration.ofDays(1));

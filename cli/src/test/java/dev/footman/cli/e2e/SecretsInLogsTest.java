@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.core.AppenderBase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -24,29 +19,11 @@ import org.slf4j.LoggerFactory;
 class SecretsInLogsTest {
     private static final String STRANGE = "k3y-that-nobody-has";
 
-    /** Every line, with all that belongs to it. */
-    private static final class Lines extends AppenderBase<ILoggingEvent> {
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            StringBuilder line = new StringBuilder(event.getLoggerName() + " " + event.getFormattedMessage());
-            line.append(event.getKeyValuePairs());
-            for (IThrowableProxy cause = event.getThrowableProxy(); cause != null; cause = cause.getCause()) {
-                line.append(cause.getMessage());
-            }
-            lines.add(line.toString());
-        }
-    }
-
     @Test
     void noKeyTokenOrPasswordIsLogged(@TempDir Path folder) throws Exception {
         // given
-        Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
         Logger ours = (Logger) LoggerFactory.getLogger("dev.footman");
-        Lines lines = new Lines();
-        lines.start();
-        root.addAppender(lines);
+        LogLines lines = LogLines.open();
         Level before = ours.getLevel();
         ours.setLevel(Level.TRACE); // as FOOTMAN_LOG_LEVEL may have it; Jetty's and Javalin's own stay at WARN
 
@@ -56,12 +33,12 @@ class SecretsInLogsTest {
             secrets = ask(nodes);
         } finally {
             ours.setLevel(before);
-            root.detachAppender(lines);
+            lines.close();
         }
 
         // then
-        assertThat(lines.lines).isNotEmpty();
-        assertThat(secrets).allSatisfy(secret -> assertThat(lines.lines).noneMatch(line -> line.contains(secret)));
+        assertThat(lines.all()).isNotEmpty();
+        assertThat(secrets).allSatisfy(secret -> assertThat(lines.all()).noneMatch(line -> line.contains(secret)));
     }
 
     private static List<String> ask(AuthNodes nodes) throws Exception {

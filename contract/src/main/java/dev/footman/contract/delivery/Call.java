@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.delivery;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param proxy   URL of the proxy that the call goes through, sealed where it holds a password; absent: as the dispatcher
  *                is set; empty: none
  * @param secrets sealed secrets that sign the call (Standard Webhooks); none: it is not signed
+ * @param auth    who calls, by basic authentication (RFC 7617); absent: nobody in particular
  */
 public record Call(
         String method,
@@ -28,8 +30,10 @@ public record Call(
         @Nullable Duration timeout,
         @Nullable Tls tls,
         @Nullable String proxy,
-        List<String> secrets) {
+        List<String> secrets,
+        @Nullable BasicAuth auth) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
+    @JsonCreator
     public Call(
             String method,
             String url,
@@ -38,7 +42,8 @@ public record Call(
             @Nullable Duration timeout,
             @Nullable Tls tls,
             @Nullable String proxy,
-            @Nullable List<String> secrets) {
+            @Nullable List<String> secrets,
+            @Nullable BasicAuth auth) {
         this.method = method;
         this.url = url;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -47,12 +52,27 @@ public record Call(
         this.tls = tls;
         this.proxy = proxy;
         this.secrets = secrets == null ? List.of() : List.copyOf(secrets);
+        this.auth = auth;
     }
 
     /** A call with the usual TLS, through no proxy of its own, unsigned. */
     public Call(
             String method, String url, Map<String, String> headers, @Nullable String body, @Nullable Duration timeout) {
-        this(method, url, headers, body, timeout, null, null, List.of());
+        this(method, url, headers, body, timeout, null, null, List.of(), null);
+    }
+
+    /**
+     * User and password of a call.
+     *
+     * @param user     absent: {@code password} holds both, with a colon between
+     * @param password sealed
+     */
+    public record BasicAuth(@Nullable String user, String password) {
+        // spelled out: javac writes no type annotations for a compact constructor's parameters
+        public BasicAuth(@Nullable String user, String password) {
+            this.user = user;
+            this.password = password;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.event;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,20 +12,44 @@ import org.jspecify.annotations.Nullable;
  * Something that happened, as the topics {@code log-events} and {@code trigger-events} carry it. When it was taken in is
  * the timestamp of its Kafka record, so that a replay sees the same time.
  *
- * @param id          names this happening; 24 hexadecimal digits, later ones sort behind earlier ones
- * @param trigger     reference of its trigger type, such as {@code qlik.reload_failed}
- * @param payload     what was said, in the order in which it goes out; values are what JSON has
- * @param source      how it came in, such as {@code udp 10.1.2.3}; only for people to read
- * @param rulesOffset how far into the rules topic its ingest node had read; a processor that has read less waits
+ * @param id       names this happening; 24 hexadecimal digits, later ones sort behind earlier ones
+ * @param trigger  reference of its trigger, such as {@code qlik.reload_failed}; that of a hook is {@code core.} and a UUID
+ * @param type     reference of its trigger type; the same as {@code trigger} where a type has no parameters
+ * @param payload  what was said, in the order in which it goes out; values are what JSON has
+ * @param source   how it came in, such as {@code udp 10.1.2.3}; only for people to read
+ * @param traceTag what its sender called it, or what ingest did; empty for events from Qlik
+ * @param asOf     what its ingest node had read of the tables that events meet; a processor that has read less waits
  */
-public record Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
+public record Event(
+        String id,
+        String trigger,
+        String type,
+        Map<String, @Nullable Object> payload,
+        String source,
+        String traceTag,
+        AsOf asOf) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
-    public Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, long rulesOffset) {
+    @JsonCreator
+    public Event(
+            String id,
+            String trigger,
+            @Nullable String type,
+            Map<String, @Nullable Object> payload,
+            String source,
+            @Nullable String traceTag,
+            @Nullable AsOf asOf) {
         this.id = Objects.requireNonNull(id, "id");
         this.trigger = Objects.requireNonNull(trigger, "trigger");
+        this.type = Objects.requireNonNullElse(type, trigger);
         this.payload = Collections.unmodifiableMap(new LinkedHashMap<>(payload));
         this.source = source;
-        this.rulesOffset = rulesOffset;
+        this.traceTag = Objects.requireNonNullElse(traceTag, "");
+        this.asOf = Objects.requireNonNullElse(asOf, AsOf.START);
+    }
+
+    /** An event whose trigger is a type without parameters, and that nobody gave a tag. */
+    public Event(String id, String trigger, Map<String, @Nullable Object> payload, String source, AsOf asOf) {
+        this(id, trigger, trigger, payload, source, "", asOf);
     }
 
     /** The payload's value as text, or empty text where there is none. */
@@ -39,6 +64,6 @@ public record Event(String id, String trigger, Map<String, @Nullable Object> pay
      */
     public Event found(String trigger, Map<String, @Nullable Object> payload) {
         String time = id.substring(0, Math.min(id.length(), 8)); // the second, as the ids of ingest have it
-        return new Event(time + DerivedId.of(8, id, trigger), trigger, payload, source, rulesOffset);
+        return new Event(time + DerivedId.of(8, id, trigger), trigger, trigger, payload, source, traceTag, asOf);
     }
 }

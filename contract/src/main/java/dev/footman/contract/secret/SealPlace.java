@@ -21,4 +21,19 @@ public final class SealPlace {
     public static String proxy(String rule) {
         return rule + "/proxy";
     }
+
+    /** Of a parameter of a rule's action that its metadata calls secret. */
+    public static String parameter(String rule, String name) {
+        return rule + "/parameter/" + name;
+    }
+
+    /** Of the secret that signs what is sent to a hook; alike for all rules, so that they share one trigger. */
+    public static String hook(String url) {
+        return "hook/" + url;
+    }
+
+    /** Of a secret value of the datastore. */
+    public static String key(String name) {
+        return "key/" + name;
+    }
 }

@@ -49,7 +49,7 @@ final class PlainValues {
     }
 
     /** What unquoted text means in YAML: nothing, yes or no, a number, or itself. */
-    private static @Nullable Object meant(String text) {
+    static @Nullable Object meant(String text) {
         if (new Value.Scalar(Origin.NOWHERE, text, true).isNull()) {
             return null;
         }

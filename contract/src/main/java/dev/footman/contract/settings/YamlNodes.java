@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 final class YamlNodes {
     private static final Set<Tag> TAGS =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
     private static final Resolver RESOLVER = new Resolver();
 
     private final IntFunction<Origin> origins;
@@ -72,7 +74,15 @@ final class YamlNodes {
     private Value.Scalar scalar(ScalarNode node) {
         boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN
                 && node.getTag().equals(RESOLVER.resolve(NodeId.scalar, node.getValue(), true));
-        return new Value.Scalar(origin(node), node.getValue(), plain);
+        return new Value.Scalar(origin(node), text(node), plain);
+    }
+
+    /** An escape may write what the reader refuses where it stands in clear. */
+    private static String text(ScalarNode node) {
+        if (HALF_CHARACTER.matcher(node.getValue()).find()) {
+            throw new Refused("an escape writes half a character", node.getStartMark());
+        }
+        return node.getValue();
     }
 
     private Value.Items items(SequenceNode node, String path) {
@@ -100,7 +110,7 @@ final class YamlNodes {
         if (!(tuple.getKeyNode() instanceof ScalarNode keyNode)) {
             throw new Refused("a key must be text", tuple.getKeyNode().getStartMark());
         }
-        String key = keyNode.getValue();
+        String key = text(keyNode);
         String full = path.isEmpty() ? key : path + "." + key;
         Value.Entry entry = new Value.Entry(origin(keyNode), convert(tuple.getValueNode(), full));
         Value.Entry first = entries.putIfAbsent(key, entry);

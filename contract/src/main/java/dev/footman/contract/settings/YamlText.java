@@ -56,6 +56,8 @@ final class YamlText {
                             .formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             fault(0, "cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) { // the parser's own, of digits that are none or of a code that is none
+            fault(0, "cannot be read: an escape such as \\x41 is not whole, or stands for no character");
         }
         return nothing();
     }

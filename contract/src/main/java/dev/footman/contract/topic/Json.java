@@ -21,4 +21,17 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** Whether a text has no half of a surrogate pair: only then can a name or a key be read again. */
+    public static boolean isWhole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
 }

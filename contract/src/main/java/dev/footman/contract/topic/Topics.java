@@ -4,10 +4,15 @@ package dev.footman.contract.topic;
 import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Enforcement;
+import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.WindowReturn;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.NodeActivity;
+import dev.footman.contract.rule.ActionMetadata;
+import dev.footman.contract.rule.DatastoreItem;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.TriggerType;
 
 /**
  * The topics of one installation, in the order of the data.
@@ -22,6 +27,11 @@ public record Topics(String prefix) {
     private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
     private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
     private static final JsonSerde<Credential> CREDENTIALS = new JsonSerde<>(Credential.class);
+    private static final JsonSerde<ActionMetadata> ACTIONS = new JsonSerde<>(ActionMetadata.class);
+    private static final JsonSerde<TriggerType> TRIGGER_TYPES = new JsonSerde<>(TriggerType.class);
+    private static final JsonSerde<DatastoreItem> KEYS = new JsonSerde<>(DatastoreItem.class);
+    private static final JsonSerde<LimitedMatch> MATCHES = new JsonSerde<>(LimitedMatch.class);
+    private static final JsonSerde<Enforcement> RULE_ENFORCEMENTS = new JsonSerde<>(Enforcement.class);
     private static final JsonSerde<NodeActivity> NODE_ACTIVITIES = new JsonSerde<>(NodeActivity.class);
 
     /** What Qlik said; keyed by task id, or by host and service. */
@@ -37,6 +47,31 @@ public record Topics(String prefix) {
     /** All rules, the latest state of each; keyed by reference. One partition, so that an offset is a version. */
     public Topic<Rule> rules() {
         return new Topic<>(prefix + "rules", RULES);
+    }
+
+    /** What actions are made of; keyed by reference. One partition. */
+    public Topic<ActionMetadata> actions() {
+        return new Topic<>(prefix + "actions", ACTIONS);
+    }
+
+    /** The kinds of events that rules can listen to, those aside that every installation has; keyed by reference. */
+    public Topic<TriggerType> triggerTypes() {
+        return new Topic<>(prefix + "trigger-types", TRIGGER_TYPES);
+    }
+
+    /** Values that rules look up; keyed by scope and name. One partition. */
+    public Topic<DatastoreItem> keys() {
+        return new Topic<>(prefix + "keys", KEYS);
+    }
+
+    /** Matches on their way to the partition that keeps their limit's window; keyed by the limit's key. */
+    public Topic<LimitedMatch> matches() {
+        return new Topic<>(prefix + "matches", MATCHES);
+    }
+
+    /** Which rules were applied to which events; keyed by id. */
+    public Topic<Enforcement> ruleEnforcements() {
+        return new Topic<>(prefix + "rule-enforcements", RULE_ENFORCEMENTS);
     }
 
     /** Who may use the API; keyed by what identifies the credential. One partition. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileYamlTest {
     private static final String PIECES =
@@ -59,6 +60,7 @@ class HostileYamlTest {
                 Arguments.of(
                         "\ud800",
                         "footman.yaml:1: cannot be read: U+D800 is no character of a text; is it saved as UTF-8?"),
+                Arguments.of("a: \"\\ud800\"", "footman.yaml:1: cannot be read: an escape writes half a character"),
                 Arguments.of(
                         "a\n---\nb",
                         "footman.yaml:2: cannot be read: but found another document expected a single document in the stream"),
@@ -107,6 +109,15 @@ class HostileYamlTest {
 
         // then
         assertThat(names).containsExactly("a", "a", "c", "a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: \"\\x\"", "a: \"\\xg1\"", "a: \"\\u12\"", "a: \"\\UFFFFFFFF\""})
+    void anEscapeThatStandsForNothingIsToldAndNotThrown(String text) {
+        assertThat(yaml(text).faults(HostileYamlTest::all))
+                .singleElement()
+                .asString()
+                .contains("cannot be read: ");
     }
 
     @Test

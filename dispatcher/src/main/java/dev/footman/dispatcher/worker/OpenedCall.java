@@ -6,7 +6,9 @@ import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +47,7 @@ final class OpenedCall {
 
     private static boolean hasSealed(Call call) {
         String proxy = call.proxy();
-        if (!call.secrets().isEmpty() || (proxy != null && Seal.isSealed(proxy))) {
+        if (call.auth() != null || !call.secrets().isEmpty() || (proxy != null && Seal.isSealed(proxy))) {
             return true;
         }
         for (String header : call.headers().values()) {
@@ -61,6 +63,10 @@ final class OpenedCall {
         for (Map.Entry<String, String> header : call.headers().entrySet()) {
             headers.put(header.getKey(), seal.open(header.getValue(), SealPlace.header(rule, header.getKey())));
         }
+        Call.BasicAuth auth = call.auth();
+        if (auth != null) {
+            headers.put("Authorization", "Basic " + credentials(auth, rule, seal));
+        }
         List<String> secrets = new ArrayList<>();
         for (String secret : call.secrets()) {
             secrets.add(seal.open(secret, SealPlace.secret(rule)));
@@ -74,6 +80,15 @@ final class OpenedCall {
                 call.timeout(),
                 call.tls(),
                 proxy == null ? null : seal.open(proxy, SealPlace.proxy(rule)),
-                secrets);
+                secrets,
+                null);
+    }
+
+    private static String credentials(Call.BasicAuth auth, String rule, Seal seal) throws SealBrokenException {
+        String user = auth.user();
+        String both = user == null
+                ? seal.open(auth.password(), SealPlace.parameter(rule, "auth"))
+                : user + ":" + seal.open(auth.password(), SealPlace.parameter(rule, "password"));
+        return Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
     }
 }

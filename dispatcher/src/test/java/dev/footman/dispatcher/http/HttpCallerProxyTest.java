@@ -87,8 +87,8 @@ class HttpCallerProxyTest {
     void aCallToHttpIsAskedOfTheProxyInAbsoluteFormOverOneConnection() {
         try (ForwardProxy proxy = ForwardProxy.start()) {
             // given
-            Call call =
-                    new Call("POST", plain.url("/a/../b?c=%20d"), Map.of(), "{}", null, null, proxy.url(), List.of());
+            Call call = new Call(
+                    "POST", plain.url("/a/../b?c=%20d"), Map.of(), "{}", null, null, proxy.url(), List.of(), null);
 
             // when
             List<Outcome> outcomes = List.of(caller.call(call, "d-1", LONG), caller.call(call, "d-1", LONG));

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenedCallTest {
     private static final String RULE = "butler.reloadTaskFailure-1";
@@ -28,7 +31,8 @@ class OpenedCallTest {
             Duration.ofSeconds(3),
             new Call.Tls(true, "ca.pem", false, "", ""),
             SEAL.seal("http://u:p@proxy:3128", SealPlace.proxy(RULE)),
-            List.of(SEAL.seal("whsec_s3cret", SealPlace.secret(RULE))));
+            List.of(SEAL.seal("whsec_s3cret", SealPlace.secret(RULE))),
+            null);
 
     @Test
     void whatIsSealedIsOpenedAndTheRestIsAsItWas() {
@@ -43,7 +47,23 @@ class OpenedCallTest {
                         Duration.ofSeconds(3),
                         new Call.Tls(true, "ca.pem", false, "", ""),
                         "http://u:p@proxy:3128",
-                        List.of("whsec_s3cret"))));
+                        List.of("whsec_s3cret"),
+                        null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # user, sealed,  for the parameter
+            anna,   s3cret,  password
+            -,      anna:s3cret, auth
+            """)
+    void userAndPasswordBecomeAHeader(@Nullable String user, String sealed, String parameter) {
+        Call.BasicAuth auth = new Call.BasicAuth(user, SEAL.seal(sealed, SealPlace.parameter(RULE, parameter)));
+        Call call = new Call("GET", "http://r.test/", Map.of(), null, null, null, null, List.of(), auth);
+
+        assertThat(new OpenedCall(Optional.of(SEAL)).of(delivery(RULE, call)))
+                .isEqualTo(new OpenedCall.Result.Opened(new Call(
+                        "GET", "http://r.test/", Map.of("Authorization", "Basic YW5uYTpzM2NyZXQ="), null, null)));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package dev.footman.ingest.butler;
 
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Trigger;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.settings.InvalidSettingsException;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class ButlerRules {
                 name,
                 webhook.description(),
                 alert == Alert.SERVICE_MONITOR ? tellsServices : notification.enable(),
-                new Rule.Trigger(trigger, Map.of()),
+                new Trigger(trigger, Map.of()),
                 webhook.additions().where(),
                 new Rule.Action(ACTION, new WebhookParameters(ref, seal).of(alert, webhook)),
                 limit(alert));

@@ -74,14 +74,14 @@ public final class ApiKeysEndpoint implements ApiRoutes {
 
     private void list(Context ctx) {
         Caller caller = GuardedHandler.caller(ctx);
-        Page page = Page.of(ctx, LISTED, caller);
+        ListQuery query = ListQuery.read(ctx, LISTED, caller.may(Permission.ADMIN));
         String user = ctx.queryParam("user");
         List<Credential.ApiKey> all = keys.all().stream()
                 .filter(key -> caller.may(Permission.ADMIN) || key.user().equals(caller.user()))
                 .filter(key -> user == null || user.isEmpty() || key.user().equals(user))
                 .toList();
         boolean secrets = showsSecrets(ctx);
-        ctx.json(page.of(all, ctx).stream().map(key -> shown(key, secrets)).toList());
+        query.answer(ctx, all.stream().map(key -> shown(key, secrets)).toList());
     }
 
     private void get(Context ctx) {

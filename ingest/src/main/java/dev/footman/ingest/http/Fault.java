@@ -7,6 +7,7 @@ import java.util.Map;
 /** The one form of an error: {@code {"faultstring": "..."}} (StackStorm contract, section 1.9). */
 final class Fault {
     static final String NO_ROUTE = "The resource could not be found.";
+    static final String UNKNOWN_ID = "Unable to identify resource with id \"%s\".";
     static final String INTERNAL = "Internal Server Error";
 
     private Fault() {}

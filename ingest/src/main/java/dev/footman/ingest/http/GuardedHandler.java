@@ -34,6 +34,11 @@ final class GuardedHandler implements Handler {
         return Objects.requireNonNull(ctx.<Caller>attribute(CALLER), "this route is not guarded");
     }
 
+    /** Whether who asks may do everything, as everybody may without roles; behind a guard only. */
+    static boolean isAdmin(Context ctx) {
+        return caller(ctx).may(Permission.ADMIN);
+    }
+
     @Override
     public void handle(Context ctx) throws Exception {
         Presented presented = Presented.in(ctx::header, ctx::queryParam, ctx::cookie);

@@ -4,6 +4,7 @@ package dev.footman.ingest.http;
 import dev.footman.ingest.auth.Guard;
 import dev.footman.ingest.auth.Permission;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.List;
@@ -36,5 +37,23 @@ public final class GuardedRoutes {
     /** Adds a route that asks for credentials itself, or needs none. */
     public void addOpen(HandlerType method, String path, Handler handler) {
         routes.addHttpHandler(method, path, handler);
+    }
+
+    /** What a request may do by what is in it, without a credential. */
+    interface SelfGuarded {
+        /** Answers the request; false where a credential must decide. */
+        boolean handle(Context ctx) throws Exception;
+    }
+
+    /** Adds a route that asks {@code first}, and for a credential only where that says nothing. */
+    void addSelfGuarded(HandlerType method, String path, Permission needed, Handler handler, SelfGuarded first) {
+        Handler guarded = new GuardedHandler(guard, needed, handler);
+        for (String prefix : PREFIXES) {
+            routes.addHttpHandler(method, prefix + path, ctx -> {
+                if (!first.handle(ctx)) {
+                    guarded.handle(ctx);
+                }
+            });
+        }
     }
 }

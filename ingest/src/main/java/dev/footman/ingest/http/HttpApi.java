@@ -12,17 +12,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
-import io.javalin.http.HttpResponseException;
-import io.javalin.router.EndpointNotFound;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.http.UriCompliance;
 
 /** The HTTP port: the API under all its prefixes, and what is served without credentials. */
 public final class HttpApi implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(HttpApi.class);
-
     private static final int HEADERS_AT_MOST_BYTES = 16 * 1024;
 
     private final Javalin server;
@@ -52,7 +47,7 @@ public final class HttpApi implements AutoCloseable {
         Optional<TlsConnector> tls = Optional.ofNullable(settings.tls()).map(files -> tls(settings, files));
         try {
             Javalin server = Javalin.create(config -> {
-                configure(config, served);
+                configure(config, served, new CrossOrigin(settings.allowedOrigins()));
                 tls.ifPresent(connector -> config.jetty.addConnector(connector::of));
             });
             server.start(settings.host(), settings.port());
@@ -73,7 +68,7 @@ public final class HttpApi implements AutoCloseable {
         };
     }
 
-    private static void configure(JavalinConfig config, Served served) {
+    private static void configure(JavalinConfig config, Served served, CrossOrigin origins) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
@@ -82,21 +77,20 @@ public final class HttpApi implements AutoCloseable {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(HEADERS_AT_MOST_BYTES);
             http.setSendServerVersion(false);
+            http.setUriCompliance(UriCompliance.LEGACY); // hooks may be named with slashes: a//b and a%2Fb
         });
+        config.routes.before(ctx -> {
+            RequestId.give(ctx);
+            origins.allow(ctx);
+            Escapes.check(ctx);
+        });
+        config.routes.addHttpHandler(HandlerType.OPTIONS, "/*", CrossOrigin::preflight);
         addOpenRoutes(config.routes, served);
         GuardedRoutes routes = new GuardedRoutes(config.routes, served.guard());
         routes.add(HandlerType.POST, "/events/qlik", Permission.PUBLISH, served.events());
         routes.add(HandlerType.POST, "/events/windows-services", Permission.PUBLISH, served.readings());
         served.api().forEach(part -> part.addTo(routes));
-        config.routes.exception(EndpointNotFound.class, (e, ctx) -> Fault.answer(ctx, 404, Fault.NO_ROUTE));
-        config.routes.exception(
-                HttpResponseException.class,
-                (e, ctx) -> Fault.answer(ctx, e.getStatus(), String.valueOf(e.getMessage())));
-        config.routes.exception(Exception.class, (e, ctx) -> {
-            // the route and not the path, which may hold an API key
-            log.atError().addKeyValue("route", ctx.endpoint().path).setCause(e).log("a request failed");
-            Fault.answer(ctx, 500, Fault.INTERNAL);
-        });
+        FailedRequests.answer(config.routes);
     }
 
     private static void addOpenRoutes(RoutesConfig routes, Served served) {

@@ -3,6 +3,7 @@ package dev.footman.ingest.http;
 
 import io.javalin.http.Context;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,12 +16,18 @@ final class NotStored {
 
     /** Answers so if there is a failure; false if there is none. */
     static boolean answered(Context ctx, Optional<String> failure) {
-        failure.ifPresent(reason -> {
-            log.atWarn().addKeyValue("reason", reason).log("a change is refused, since Kafka does not take it");
-            ctx.header("Retry-After", RETRY_AFTER_SECONDS);
-            Fault.answer(
-                    ctx, 503, "The change is not stored: Kafka does not answer. Send the same request again later.");
-        });
+        failure.ifPresent(reason -> answer(ctx, reason));
         return failure.isPresent();
+    }
+
+    /**
+     * Answers so.
+     *
+     * @param reason for the log
+     */
+    static void answer(Context ctx, @Nullable String reason) {
+        log.atWarn().addKeyValue("reason", reason).log("a change is refused, since Kafka does not take it");
+        ctx.header("Retry-After", RETRY_AFTER_SECONDS);
+        Fault.answer(ctx, 503, "The change is not stored: Kafka does not answer. Send the same request again later.");
     }
 }

@@ -11,14 +11,26 @@ import java.util.Map;
 final class RequestBody {
     private static final int TOO_LARGE = 413;
 
+    private static final String READ = "footman.body";
+
     private RequestBody() {}
 
     /**
-     * Reads the whole body.
+     * Reads the whole body; it may be asked for several times.
      *
      * @throws HttpResponseException 413 for one that is larger than {@code mostBytes}; no more of it is read
      */
     static byte[] read(Context ctx, int mostBytes) throws IOException {
+        byte[] before = ctx.attribute(READ);
+        if (before != null) {
+            return before;
+        }
+        byte[] bytes = take(ctx, mostBytes);
+        ctx.attribute(READ, bytes);
+        return bytes;
+    }
+
+    private static byte[] take(Context ctx, int mostBytes) throws IOException {
         if (ctx.req().getContentLengthLong() > mostBytes) {
             throw tooLarge(mostBytes);
         }

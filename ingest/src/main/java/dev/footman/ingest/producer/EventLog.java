@@ -17,7 +17,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes events to their topic. What it says is written, all in-sync replicas have. Safe for all threads. */
 public final class EventLog implements AutoCloseable {
@@ -68,15 +70,16 @@ public final class EventLog implements AutoCloseable {
      * Writes all of {@code events} and waits until all are acknowledged.
      *
      * @return why at least one of them was not, in time; empty when all are written
+     * @throws EventTooLargeException if one is larger than Kafka takes; the others may be written
      */
     public Optional<String> writeAll(List<EventRecord> events) throws InterruptedException {
         CountDownLatch open = new CountDownLatch(events.size());
-        AtomicReference<Optional<String>> failure = new AtomicReference<>(Optional.empty());
+        AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
         for (EventRecord record : events) {
             try {
                 write(keyBytes(record.key()), valueBytes(record.event()), record.takenAt(), (written, failed) -> {
                     if (failed != null) {
-                        failure.set(Optional.of(String.valueOf(failed.getMessage())));
+                        failure.set(failed);
                     }
                     open.countDown();
                 });
@@ -87,7 +90,11 @@ public final class EventLog implements AutoCloseable {
         if (!open.await(2 * patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return Optional.of("Kafka did not answer");
         }
-        return failure.get();
+        Exception failed = failure.get();
+        if (failed instanceof RecordTooLargeException) {
+            throw new EventTooLargeException(String.valueOf(failed.getMessage()));
+        }
+        return Optional.ofNullable(failed).map(reason -> String.valueOf(reason.getMessage()));
     }
 
     @Override

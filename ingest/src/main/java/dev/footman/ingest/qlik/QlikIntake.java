@@ -1,25 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.qlik;
 
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventRecord;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes events of what Qlik said: gives each its id, and the state of the rules that it is to meet at least. */
 public final class QlikIntake {
     private final EventIds ids;
-    private final LongSupplier rulesOffset;
+    private final Supplier<AsOf> asOf;
 
     /**
-     * @param rulesOffset how far into the rules topic this node has read
+     * @param asOf how far this node has read what events meet
      */
-    public QlikIntake(EventIds ids, LongSupplier rulesOffset) {
+    public QlikIntake(EventIds ids, Supplier<AsOf> asOf) {
         this.ids = ids;
-        this.rulesOffset = rulesOffset;
+        this.asOf = asOf;
     }
 
     /**
@@ -30,7 +31,7 @@ public final class QlikIntake {
      */
     public EventRecord recordOf(QlikEvent said, String source, long takenAt) {
         Map<String, @Nullable Object> payload = new LinkedHashMap<>(said.payload());
-        Event event = new Event(ids.next(), said.trigger().reference(), payload, source, rulesOffset.getAsLong());
+        Event event = new Event(ids.next(), said.trigger().reference(), payload, source, asOf.get());
         return new EventRecord(said.key(), event, takenAt);
     }
 }

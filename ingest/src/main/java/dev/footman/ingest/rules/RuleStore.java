@@ -2,115 +2,116 @@
 package dev.footman.ingest.rules;
 
 import dev.footman.contract.rule.Rule;
-import dev.footman.contract.topic.KafkaConnection;
-import dev.footman.contract.topic.TopicTable;
-import dev.footman.contract.topic.Topics;
-import java.time.Duration;
+import dev.footman.ingest.table.SharedTable;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All rules of the installation, as the rules topic has them. What is changed here is read back before it counts. */
-public final class RuleStore implements AutoCloseable {
+/** All rules of the installation. A change counts at this node, and for every event that it takes in, once it returns. */
+public final class RuleStore {
     private static final Logger log = LoggerFactory.getLogger(RuleStore.class);
 
-    private final KafkaConnection kafka;
-    private final Topics topics;
-    private final Duration patience;
-    private final Map<String, Rule> rules = new ConcurrentHashMap<>();
-    private final TopicTable<Rule> table;
+    /** Packs whose contents follow from something else; nobody may change them. */
+    public static final Set<String> READ_ONLY_PACKS = Set.of("butler", "core");
 
-    private RuleStore(KafkaConnection kafka, Topics topics, Duration patience) throws InterruptedException {
-        this.kafka = kafka;
-        this.topics = topics;
-        this.patience = patience;
-        this.table = TopicTable.open(
-                topics.rules(), kafka.wholeTopicConsumer("footman-ingest-rules"), patience, this::change);
+    private final SharedTable<Rule> table;
+
+    public RuleStore(SharedTable<Rule> table) {
+        this.table = table;
     }
 
-    /** Opens the store; all rules of this moment are in it. */
-    public static RuleStore open(KafkaConnection kafka, Topics topics, Duration patience) throws InterruptedException {
-        return new RuleStore(kafka, topics, patience);
+    /** What came of a change. */
+    public sealed interface Written {
+        record Stored(Rule rule) implements Written {}
+
+        /** There is another rule of that pack and name. */
+        record Taken(Rule by) implements Written {}
+
+        record Missing() implements Written {}
     }
 
-    private void change(String ref, @Nullable Rule rule, long offset) {
-        if (rule == null) {
-            rules.remove(ref);
-        } else {
-            rules.put(ref, rule);
+    public Collection<Rule> all() {
+        return table.values();
+    }
+
+    /** The rule with that reference or id; what holds a dot is a reference (contract, section 3.2). */
+    public Optional<Rule> find(String refOrId) {
+        return refOrId.indexOf('.') < 0
+                ? table.values().stream()
+                        .filter(rule -> rule.id().equals(refOrId))
+                        .findFirst()
+                : Optional.ofNullable(table.get(refOrId));
+    }
+
+    public @Nullable Rule get(String ref) {
+        return table.get(ref);
+    }
+
+    /** Adds a rule. One that another node adds at the same moment under the same name may win. */
+    public synchronized Written add(Rule rule) throws InterruptedException {
+        Rule there = table.get(rule.ref());
+        if (there != null) {
+            return new Written.Taken(there);
         }
+        table.put(rule.ref(), rule);
+        Rule now = table.get(rule.ref());
+        return now == null || now.id().equals(rule.id()) ? new Written.Stored(rule) : new Written.Taken(now);
     }
 
-    /** How far into the rules topic this node has read: what an event is stamped with. */
-    public long position() {
-        return table.position();
+    /** Puts {@code rule} in the place of {@code before}, which it may give another name. */
+    public synchronized Written replace(Rule before, Rule rule) throws InterruptedException {
+        if (table.get(before.ref()) == null) {
+            return new Written.Missing();
+        }
+        if (rule.ref().equals(before.ref())) {
+            table.put(rule.ref(), rule);
+            return new Written.Stored(rule);
+        }
+        Rule there = table.get(rule.ref());
+        if (there != null) {
+            return new Written.Taken(there);
+        }
+        table.send(List.of(new SharedTable.Change<>(rule.ref(), rule), new SharedTable.Change<>(before.ref(), null)));
+        return new Written.Stored(rule);
+    }
+
+    /** Puts a rule in the place of the one that has its reference, if there is one. */
+    public synchronized void put(Rule rule) throws InterruptedException {
+        table.put(rule.ref(), rule);
+    }
+
+    /** Removes a rule; one that is not there stays away. */
+    public synchronized void remove(Rule rule) throws InterruptedException {
+        table.put(rule.ref(), null);
     }
 
     /**
-     * Makes the rules of {@code pack} be {@code wanted} and no others. Returns when they are read back; writes only what
-     * differs.
+     * Makes the rules of {@code pack} be {@code wanted} and no others. Writes only what differs.
      *
-     * @throws IllegalStateException if Kafka does not take them; the message says why
+     * @throws dev.footman.ingest.table.NotStoredException if Kafka does not take them
      */
-    public void replacePack(String pack, Collection<Rule> wanted) throws InterruptedException {
+    public synchronized void replacePack(String pack, Collection<Rule> wanted) throws InterruptedException {
         Set<String> refs = wanted.stream().map(Rule::ref).collect(Collectors.toSet());
-        List<Rule> changed = wanted.stream()
-                .filter(rule -> !rule.equals(rules.get(rule.ref())))
-                .toList();
-        List<String> gone = rules.values().stream()
+        List<SharedTable.Change<Rule>> changes = new ArrayList<>();
+        wanted.stream()
+                .filter(rule -> !rule.equals(table.get(rule.ref())))
+                .forEach(rule -> changes.add(new SharedTable.Change<>(rule.ref(), rule)));
+        table.values().stream()
                 .filter(rule -> rule.pack().equals(pack) && !refs.contains(rule.ref()))
-                .map(Rule::ref)
-                .toList();
-        if (changed.isEmpty() && gone.isEmpty()) {
+                .forEach(rule -> changes.add(new SharedTable.Change<>(rule.ref(), null)));
+        if (changes.isEmpty()) {
             return;
         }
-        write(changed, gone);
+        table.send(changes);
         log.atInfo()
                 .addKeyValue("pack", pack)
-                .addKeyValue("changed", changed.size())
-                .addKeyValue("removed", gone.size())
+                .addKeyValue("changed", changes.size())
                 .log("rules are brought up to date");
-    }
-
-    private void write(List<Rule> changed, List<String> gone) throws InterruptedException {
-        try (KafkaProducer<String, byte @Nullable []> producer = new KafkaProducer<String, byte @Nullable []>(
-                kafka.producer("footman-ingest-rules"), new StringSerializer(), new ByteArraySerializer())) {
-            long end = 0;
-            for (Rule rule : changed) {
-                end = send(producer, rule.ref(), topics.rules().values().write(rule));
-            }
-            for (String ref : gone) {
-                end = send(producer, ref, null);
-            }
-            if (!table.await(end, patience)) {
-                throw new IllegalStateException("the rules were written to Kafka and did not come back in time");
-            }
-        } catch (ExecutionException | KafkaException e) {
-            throw new IllegalStateException("the rules cannot be written to Kafka: " + e.getMessage(), e);
-        }
-    }
-
-    private long send(KafkaProducer<String, byte @Nullable []> producer, String ref, byte @Nullable [] json)
-            throws ExecutionException, InterruptedException {
-        ProducerRecord<String, byte @Nullable []> record =
-                new ProducerRecord<>(topics.rules().name(), ref, json);
-        return producer.send(record).get().offset() + 1;
-    }
-
-    @Override
-    public void close() {
-        table.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Trigger;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
@@ -56,7 +57,7 @@ class ButlerRulesTest {
                         "reloadTaskFailure-1",
                         "Tells the operators",
                         true,
-                        new Rule.Trigger("qlik.reload_failed", Map.of()),
+                        new Trigger("qlik.reload_failed", Map.of()),
                         Map.of(),
                         new Rule.Action("butler.webhook", Map.of("url", "http://h/a?b=c", "method", "PUT")),
                         new Rule.RateLimit("{{ trigger.taskId }}", 0.5)));

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -254,7 +255,7 @@ class HttpApiTest {
     @Test
     void aPortThatIsTakenIsNamedWithTheMend() {
         // given
-        HttpSettings taken = new HttpSettings("127.0.0.1", api.port(), 100, null);
+        HttpSettings taken = new HttpSettings("127.0.0.1", api.port(), 100, List.of(), null);
 
         // when
         var start = assertThatThrownBy(() -> HttpApi.start(taken, ServedApi.nothing()));

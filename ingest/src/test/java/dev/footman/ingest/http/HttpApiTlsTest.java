@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,8 +117,8 @@ class HttpApiTlsTest {
     @Test
     void aCertificateThatCannotBeUsedStopsTheStartWithOneLine() throws IOException {
         // given
-        HttpSettings settings =
-                new HttpSettings("127.0.0.1", 0, 100, TestCertificate.files(folder, "no certificate", "no key"));
+        HttpSettings settings = new HttpSettings(
+                "127.0.0.1", 0, 100, List.of(), TestCertificate.files(folder, "no certificate", "no key"));
 
         // when
         var start = assertThatThrownBy(() -> HttpApi.start(settings, ServedApi.nothing()));

@@ -8,6 +8,7 @@ import dev.footman.ingest.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,8 @@ class HttpSettingsTest {
     void nothingSetMeansTheDefaults() {
         HttpSettings settings = new Written("").read(HttpSettings::read);
 
-        assertThat(settings).isEqualTo(new HttpSettings("127.0.0.1", 8080, 1_048_576, null));
+        assertThat(settings)
+                .isEqualTo(new HttpSettings("127.0.0.1", 8080, 1_048_576, List.of("http://127.0.0.1:3000"), null));
     }
 
     @Test
@@ -35,7 +37,7 @@ class HttpSettingsTest {
         HttpSettings settings = written.read(HttpSettings::read);
 
         // then
-        assertThat(settings).isEqualTo(new HttpSettings("0.0.0.0", 0, 100, tls));
+        assertThat(settings).isEqualTo(new HttpSettings("0.0.0.0", 0, 100, List.of("http://127.0.0.1:3000"), tls));
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class ServedApi implements AutoCloseable {
 
     ServedApi(HttpSettings.@Nullable Tls tls, HttpClient client) {
         metrics.meters().counter("footman.tests").increment();
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, MOST_BYTES, tls);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, MOST_BYTES, List.of(), tls);
         api = HttpApi.start(
                 settings,
                 new HttpApi.Served(

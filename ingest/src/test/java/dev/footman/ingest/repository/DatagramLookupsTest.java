@@ -4,6 +4,7 @@ package dev.footman.ingest.repository;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.producer.EventIds;
@@ -51,7 +52,7 @@ class DatagramLookupsTest {
                         Overflow.open(folder.resolve("spill"), Overflow.Bounds.STANDARD, this::take, clock);
                 EventStage stage = lookups.stage()) {
             Qlik.tell(repository);
-            QlikIntake intake = new QlikIntake(new EventIds(clock), () -> 7);
+            QlikIntake intake = new QlikIntake(new EventIds(clock), () -> new AsOf(7, 0, 0));
             UdpIntake datagrams = new UdpIntake(intake, stage, log, overflow, meters);
 
             // when

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.find;
 
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
@@ -121,6 +122,6 @@ public final class WatchNodes extends ContextualProcessor<String, byte[], String
         payload.put("silentSeconds", silence.toSeconds());
         String id = HexFormat.of().toHexDigits((int) (node.lastSeen() / 1000))
                 + DerivedId.of(8, key, Long.toString(node.lastSeen()));
-        return new Event(id, FoundTrigger.NODE_SILENT.reference(), payload, "processor", 0);
+        return new Event(id, FoundTrigger.NODE_SILENT.reference(), payload, "processor", AsOf.START);
     }
 }

@@ -8,7 +8,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,7 @@ public final class GiveWindowBack extends ContextualProcessor<String, byte[], Vo
     private final JsonSerde<WindowReturn> returns;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-    private KeyValueStore<String, RateWindow> windows;
+    private Windows windows;
 
     public GiveWindowBack(JsonSerde<WindowReturn> returns) {
         this.returns = returns;
@@ -28,7 +27,7 @@ public final class GiveWindowBack extends ContextualProcessor<String, byte[], Vo
     @Override
     public void init(ProcessorContext<Void, Void> context) {
         super.init(context);
-        windows = context.getStateStore(LimitPerKey.STORE);
+        windows = Windows.of(context);
     }
 
     @Override
@@ -41,10 +40,9 @@ public final class GiveWindowBack extends ContextualProcessor<String, byte[], Vo
     }
 
     private void giveBack(WindowReturn given) {
-        String key = LimitPerKey.storeKey(given.rule(), given.key());
-        RateWindow window = windows.get(key);
+        RateWindow window = windows.get(given.rule(), given.key());
         if (window != null && window.openers().getLast().event().equals(given.event())) {
-            windows.delete(key);
+            windows.forget(given.rule(), given.key());
             log.atInfo()
                     .addKeyValue("rule", given.rule())
                     .addKeyValue("key", given.key())

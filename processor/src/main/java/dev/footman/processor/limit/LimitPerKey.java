@@ -1,92 +1,118 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
-import dev.footman.processor.match.StoreSweep;
+import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.rules.action.Made;
 import dev.footman.rules.limit.RateWindow;
 import dev.footman.rules.matching.Match;
-import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import org.apache.kafka.streams.processor.PunctuationType;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Lets {@link RateWindow} decide about every match, and keeps its windows. What passes is a delivery, due now. */
-public final class LimitPerKey extends ContextualProcessor<String, Match, String, Delivery> {
+/**
+ * Lets {@link RateWindow} decide about every match, and keeps its windows. What passes is made into a delivery, due now;
+ * what is held back is never made. A match whose window another partition keeps goes there first.
+ */
+public final class LimitPerKey extends ContextualProcessor<String, Match, String, Object> {
     public static final String STORE = "rate-limit-windows";
+    public static final String TO_MATCHES = "write-matches";
+    public static final String TO_DELIVERIES = "write-deliveries";
+    public static final String TO_ENFORCEMENTS = "write-rule-enforcements";
 
-    private static final Logger log = LoggerFactory.getLogger(LimitPerKey.class);
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(10);
-
-    /** How long a window that has ended is kept, for events that come late. */
-    private static final Duration KEPT_AFTER_END = Duration.ofHours(1);
-
-    private final Counter suppressed;
+    private final int partitions;
+    private final MatchCounters counters;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
-    private KeyValueStore<String, RateWindow> windows;
+    private Windows windows;
 
     @SuppressWarnings("NullAway.Init") // as above
-    private StoreSweep<RateWindow> sweep;
+    private Results results;
 
-    public LimitPerKey(Counter suppressed) {
-        this.suppressed = suppressed;
-    }
-
-    /** Under what the windows' store keeps a key of a rule. */
-    static String storeKey(String rule, String key) {
-        return rule + "/" + key;
+    /**
+     * @param partitions of the topics that are worked on in parallel
+     */
+    public LimitPerKey(int partitions, MatchCounters counters) {
+        this.partitions = partitions;
+        this.counters = counters;
     }
 
     @Override
-    public void init(ProcessorContext<String, Delivery> context) {
+    public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        windows = context.getStateStore(STORE);
-        sweep = new StoreSweep<>(
-                windows, (window, now) -> window.until().plus(KEPT_AFTER_END).toEpochMilli() < now);
-        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, sweep::next);
+        windows = Windows.swept(context);
+        results = new Results(context, counters);
     }
 
     @Override
     public void process(Record<String, Match> record) {
-        sweep.reached(record.timestamp());
         Match match = record.value();
-        if (match.limit().isEmpty()) {
-            owe(match, null);
+        Optional<Duration> window = match.window();
+        if (window.isEmpty()) {
+            conclude(match, null);
             return;
         }
-        Match.Limit limit = match.limit().get();
-        String key = storeKey(match.rule(), limit.key());
-        RateWindow.Decision decision = RateWindow.decide(
-                windows.get(key), limit.window(), match.event(), Instant.ofEpochMilli(record.timestamp()));
-        windows.put(key, decision.window());
-        switch (decision) {
-            case RateWindow.Decision.Passed _ ->
-                owe(match, new Delivery.Window(limit.key(), context().taskId().partition()));
-            case RateWindow.Decision.Suppressed held -> tell(match, held);
+        String key = match.limitKey();
+        if (Windows.home(key, partitions) == context().taskId().partition()) {
+            limit(match, key, window.get(), record.timestamp());
+        } else {
+            passOn(match, key, window.get(), record.timestamp());
         }
     }
 
-    private void owe(Match match, Delivery.@Nullable Window window) {
-        Delivery delivery = new Delivery(
-                match.id(), match.rule(), match.event(), match.trigger(), match.call(), window, 1, List.of());
-        context().forward(new Record<>(delivery.id(), delivery, context().currentSystemTimeMs()));
+    private void limit(Match match, String key, Duration window, long atMillis) {
+        String rule = match.rule();
+        switch (windows.decide(rule, key, window, match.event().id(), atMillis)) {
+            case RateWindow.Decision.Suppressed held -> {
+                windows.keep(rule, key, held.window());
+                results.suppressed(Applied.of(match), held);
+            }
+            case RateWindow.Decision.Passed passed -> {
+                if (conclude(match, new Delivery.Window(key, context().taskId().partition()))) {
+                    windows.keep(rule, key, passed.window());
+                }
+            }
+        }
     }
 
-    private void tell(Match match, RateWindow.Decision.Suppressed held) {
-        suppressed.increment();
-        log.atDebug()
-                .addKeyValue("event", match.event())
-                .addKeyValue("rule", match.rule())
-                .addKeyValue("openedBy", held.by())
-                .addKeyValue("until", held.window().until())
-                .log("match is held back by the rate limit");
+    /** Makes what a match owes, and says whether that went well: a rule that fails silences nobody. */
+    private boolean conclude(Match match, Delivery.@Nullable Window window) {
+        Applied applied = Applied.of(match);
+        return switch (match.made()) {
+            case Made.Failed(String reason) -> {
+                results.failed(applied, reason);
+                yield false;
+            }
+            case Made.Owed(Call call) -> {
+                results.owed(applied, call, window);
+                yield true;
+            }
+            case Made.Done() -> {
+                results.done(applied);
+                yield true;
+            }
+        };
+    }
+
+    private void passOn(Match match, String key, Duration window, long atMillis) {
+        Applied applied = Applied.of(match);
+        switch (match.made()) {
+            case Made.Failed(String reason) -> results.failed(applied, reason);
+            case Made.Owed(Call call) -> context().forward(arriving(applied, key, window, call, atMillis), TO_MATCHES);
+            case Made.Done() -> context().forward(arriving(applied, key, window, null, atMillis), TO_MATCHES);
+        }
+    }
+
+    private static Record<String, Object> arriving(
+            Applied match, String key, Duration window, @Nullable Call call, long atMillis) {
+        return new Record<>(
+                key,
+                new LimitedMatch(
+                        match.id(), match.rule(), match.ruleId(), match.event(), match.trigger(), key, window, call),
+                atMillis);
     }
 }

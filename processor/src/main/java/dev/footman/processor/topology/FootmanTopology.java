@@ -2,6 +2,7 @@
 package dev.footman.processor.topology;
 
 import dev.footman.contract.topic.JsonSerde;
+import dev.footman.contract.topic.Topic;
 import dev.footman.contract.topic.Topics;
 import dev.footman.processor.find.FindRecoveries;
 import dev.footman.processor.find.FindServiceChanges;
@@ -13,7 +14,9 @@ import dev.footman.processor.find.WatchNodes;
 import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.processor.ledger.SettledOffsets;
 import dev.footman.processor.limit.GiveWindowBack;
+import dev.footman.processor.limit.LimitArrived;
 import dev.footman.processor.limit.LimitPerKey;
+import dev.footman.processor.limit.MatchCounters;
 import dev.footman.processor.match.DecodeEvent;
 import dev.footman.processor.match.DropDuplicates;
 import dev.footman.processor.match.FirstSeen;
@@ -45,9 +48,15 @@ import org.jspecify.annotations.Nullable;
  *   trigger-events ─▶ read-trigger-events ─┴▶ decode-event ┴▶ drop-duplicates ─▶ find-service-changes ─▶ find-recoveries ─┐
  *                                                            (recent-executions)  (service-states)        (task-histories)│
  *                 ┌───────────────────────────────────────────────────────────────────────────────────────────────────────┘
- *                 └▶ match-rules ─▶ limit-per-key ─▶ write-deliveries ─▶ deliveries
- *                                   (rate-limit-windows)
- *   window-returns ─▶ read-window-returns ─▶ give-window-back ┘
+ *                 └▶ match-rules ─┬▶ limit-per-key ─┬────────▶ write-deliveries ────────▶ deliveries
+ *                                 │  (rate-limit-   ├────────▶ write-matches ─▶ matches
+ *                                 │    windows)     │
+ *                                 └─────────────────┴────────▶ write-rule-enforcements ─▶ rule-enforcements
+ *
+ *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries
+ *                                            (rate-limit-windows) write-rule-enforcements
+ *   window-returns ─▶ read-window-returns ─▶ give-window-back
+ *                                            (rate-limit-windows)
  *
  *   node-activity ─▶ read-node-activity ─▶ watch-nodes (nodes) ─▶ write-silence ─▶ log-events
  *
@@ -62,6 +71,7 @@ import org.jspecify.annotations.Nullable;
  * @param silence          after which a node is told to be silent; zero: none is
  * @param duplicatesWithin how long an execution is remembered as already told; zero: duplicates are let through
  * @param lease            how long a dispatcher may take to report on a delivery
+ * @param partitions       of the topics that are worked on in parallel
  */
 public record FootmanTopology(
         Topics topics,
@@ -71,6 +81,7 @@ public record FootmanTopology(
         RetrySchedule schedule,
         Duration lease,
         SettledOffsets settled,
+        int partitions,
         MeterRegistry meters) {
 
     public Topology build() {
@@ -100,16 +111,28 @@ public record FootmanTopology(
                         rules,
                         meters.counter("footman.events.matched"),
                         meters.counter("footman.events.unmatched"),
-                        meters.counter("footman.rules.failed")),
+                        meters.counter("footman.rules.failed"),
+                        new MatchRules.Children("limit-per-key", LimitPerKey.TO_ENFORCEMENTS)),
                 "find-recoveries");
+        topology.addStateStore(cached(DropDuplicates.STORE, FirstSeen.class), "drop-duplicates");
+        addLimits(topology);
+    }
+
+    private void addLimits(Topology topology) {
+        MatchCounters counters = MatchCounters.in(meters);
+        topology.addProcessor("limit-per-key", () -> new LimitPerKey(partitions, counters), "match-rules");
+        typedSink(topology, LimitPerKey.TO_MATCHES, topics.matches(), "limit-per-key");
+        source(topology, "read-matches", topics.matches().name());
         topology.addProcessor(
-                "limit-per-key", () -> new LimitPerKey(meters.counter("footman.matches.suppressed")), "match-rules");
-        topology.addSink(
-                "write-deliveries",
-                topics.deliveries().name(),
-                new StringSerializer(),
-                topics.deliveries().values().serializer(),
-                "limit-per-key");
+                "limit-arrived", () -> new LimitArrived(topics.matches().values(), counters), "read-matches");
+        typedSink(topology, LimitPerKey.TO_DELIVERIES, topics.deliveries(), "limit-per-key", "limit-arrived");
+        typedSink(
+                topology,
+                LimitPerKey.TO_ENFORCEMENTS,
+                topics.ruleEnforcements(),
+                "match-rules",
+                "limit-per-key",
+                "limit-arrived");
 
         source(topology, "read-window-returns", topics.windowReturns().name());
         topology.addProcessor(
@@ -117,8 +140,8 @@ public record FootmanTopology(
                 () -> new GiveWindowBack(topics.windowReturns().values()),
                 "read-window-returns");
 
-        topology.addStateStore(cached(DropDuplicates.STORE, FirstSeen.class), "drop-duplicates");
-        topology.addStateStore(cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "give-window-back");
+        topology.addStateStore(
+                cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "limit-arrived", "give-window-back");
     }
 
     private void addFinding(Topology topology) {
@@ -166,6 +189,11 @@ public record FootmanTopology(
 
         topology.addStateStore(KeepLedger.leaseStore(), "keep-ledger");
         topology.addStateStore(KeepLedger.waitingStore(), "keep-ledger");
+    }
+
+    private static <V> void typedSink(Topology topology, String name, Topic<V> topic, String... parents) {
+        topology.addSink(
+                name, topic.name(), new StringSerializer(), topic.values().serializer(), parents);
     }
 
     private static void source(Topology topology, String name, String topic) {

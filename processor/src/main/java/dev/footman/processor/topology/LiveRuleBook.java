@@ -1,83 +1,96 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.topology;
 
+import dev.footman.contract.event.AsOf;
+import dev.footman.contract.management.Closer;
+import dev.footman.contract.rule.ActionMetadata;
+import dev.footman.contract.rule.DatastoreItem;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
-import dev.footman.contract.topic.TopicTable;
 import dev.footman.contract.topic.Topics;
 import dev.footman.processor.match.RuleBook;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.action.Sealing;
+import dev.footman.rules.matching.RuleCompiler;
 import dev.footman.rules.matching.RuleSet;
+import dev.footman.rules.template.Datastores;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rules topic, read whole and followed; compiled anew when an event comes after a change. */
+/** The topics of rules, actions and keys, read whole and followed; compiled anew when an event comes after a change. */
 public final class LiveRuleBook implements RuleBook, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LiveRuleBook.class);
 
-    /** An event that names an offset which never comes (a rules topic made anew) must not stop the stream for good. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    private final Map<String, Rule> rules = new ConcurrentHashMap<>();
-    private final TopicTable<Rule> table;
-    private final AtomicLong changes = new AtomicLong();
-    private volatile long givenUp = -1;
+    private final Sealing sealing;
+    private final Clock clock;
+    private final Closer tables = new Closer();
+    private final LiveTable<Rule> rules;
+    private final LiveTable<ActionMetadata> actions;
+    private final LiveTable<DatastoreItem> keys;
+    private CompilerOf compilerOf;
     private volatile Edition edition = new Edition(0, RuleSet.EMPTY);
+
+    /** What compiles rules since so many changes of the actions. */
+    private record CompilerOf(long changes, RuleCompiler compiler) {}
 
     /** The rules as they were after so many changes. */
     private record Edition(long changes, RuleSet rules) {}
 
-    private LiveRuleBook(KafkaConnection kafka, Topics topics, Duration patience) throws InterruptedException {
-        table = TopicTable.open(
-                topics.rules(), kafka.wholeTopicConsumer("footman-processor-rules"), patience, this::change);
-    }
-
-    /** Opens the book; all rules of this moment are in it. */
-    public static LiveRuleBook open(KafkaConnection kafka, Topics topics, Duration patience)
+    private LiveRuleBook(KafkaConnection kafka, Topics topics, Optional<Seal> seal, Clock clock, Duration patience)
             throws InterruptedException {
-        return new LiveRuleBook(kafka, topics, patience);
+        this.sealing = seal.<Sealing>map(key -> key::seal).orElseGet(Sealing::none);
+        this.clock = clock;
+        try {
+            rules = tables.add(LiveTable.open(kafka, topics.rules(), patience));
+            actions = tables.add(LiveTable.open(kafka, topics.actions(), patience));
+            keys = tables.add(LiveTable.open(kafka, topics.keys(), patience));
+        } catch (RuntimeException | InterruptedException e) {
+            tables.close();
+            throw e;
+        }
+        compilerOf = new CompilerOf(actions.changes(), newCompiler());
     }
 
-    private void change(String ref, @Nullable Rule rule, long offset) {
-        if (rule == null) {
-            rules.remove(ref);
-        } else {
-            rules.put(ref, rule);
-        }
-        changes.incrementAndGet();
+    /**
+     * Opens the book; all rules of this moment are in it.
+     *
+     * @param seal  seals what is secret in calls
+     * @param clock when a key of the datastore is over
+     */
+    public static LiveRuleBook open(
+            KafkaConnection kafka, Topics topics, Optional<Seal> seal, Clock clock, Duration patience)
+            throws InterruptedException {
+        return new LiveRuleBook(kafka, topics, seal, clock, patience);
     }
 
     @Override
-    public RuleSet asOf(long offset) {
-        if (table.position() < offset && offset > givenUp) {
-            await(offset);
-        }
+    public RuleSet asOf(AsOf state) {
+        rules.await(state.rules());
+        actions.await(state.actions());
+        keys.await(state.keys());
         Edition current = edition;
-        return current.changes == changes.get() ? current.rules : compile();
+        return current.changes == changes() ? current.rules : compile();
     }
 
-    private void await(long offset) {
-        try {
-            if (!table.await(offset, LONGEST_WAIT)) {
-                givenUp = Math.max(givenUp, offset); // one event has waited for all
-                log.atError()
-                        .addKeyValue("wanted", offset)
-                        .addKeyValue("read", table.position())
-                        .log("an event names rules that did not arrive; it meets those that are known");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** What a key of the datastore stands for at this moment; null where there is none. */
+    private @Nullable String key(String name) {
+        DatastoreItem item = keys.get(DatastoreItem.key(DatastoreItem.SYSTEM, name));
+        return item == null || item.isOver(clock.instant()) ? null : item.forRules();
+    }
+
+    private long changes() {
+        return rules.changes() + actions.changes();
     }
 
     private synchronized RuleSet compile() {
-        long made = changes.get(); // before the rules are read: a change from here on is compiled next time
+        long made = changes(); // before the rules are read: a change from here on is compiled next time
         if (edition.changes != made) {
-            RuleSet compiled = RuleSet.of(rules.values());
+            RuleSet compiled = compiler().compile(rules.values());
             compiled.unusable()
                     .forEach(rule -> log.atError()
                             .addKeyValue("rule", rule.rule())
@@ -88,8 +101,20 @@ public final class LiveRuleBook implements RuleBook, AutoCloseable {
         return edition.rules;
     }
 
+    private RuleCompiler compiler() {
+        long changed = actions.changes();
+        if (changed != compilerOf.changes) {
+            compilerOf = new CompilerOf(changed, newCompiler());
+        }
+        return compilerOf.compiler;
+    }
+
+    private RuleCompiler newCompiler() {
+        return new RuleCompiler(Actions.builtInAnd(actions::get), sealing, new Datastores(this::key, name -> null));
+    }
+
     @Override
     public void close() {
-        table.close();
+        tables.close();
     }
 }

@@ -10,6 +10,7 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import dev.footman.rules.matching.RuleSet;
@@ -112,10 +113,10 @@ class EventsTopologyTest {
     void anEventMeetsTheRulesThatItsIngestNodeHadSeen() {
         // given
         RuleSet rules = RuleSet.of(List.of(FAILURES));
-        try (Pipeline pipeline = new Pipeline(offset -> offset == 7 ? rules : RuleSet.EMPTY)) {
+        try (Pipeline pipeline = new Pipeline(asOf -> asOf.rules() == 7 ? rules : RuleSet.EMPTY)) {
 
             // when
-            pipeline.takenIn(new Event("first", FAILED, Map.of(), "udp 10.1.2.3", 7), "10:00:00");
+            pipeline.takenIn(new Event("first", FAILED, Map.of(), "udp 10.1.2.3", new AsOf(7, 0, 0)), "10:00:00");
 
             // then
             assertThat(pipeline.deliveries()).hasSize(1);
@@ -129,7 +130,7 @@ class EventsTopologyTest {
 
             // when
             pipeline.written("trigger-events", "ci.build", """
-                    {"id": "first", "trigger": "ci.build", "payload": {}, "source": "http", "rules_offset": 0}""");
+                    {"id": "first", "trigger": "ci.build", "payload": {}, "source": "http", "as_of": {"rules": 0, "actions": 0, "keys": 0}}""");
 
             // then
             assertThat(pipeline.deliveries()).extracting(Delivery::event).containsExactly("first");

@@ -32,11 +32,16 @@ class FootmanTopologyTest {
                   --> match-rules
                   <-- find-service-changes
                 Processor: match-rules (stores: [])
-                  --> limit-per-key
+                  --> limit-per-key, write-rule-enforcements
                   <-- find-recoveries
                 Processor: limit-per-key (stores: [rate-limit-windows])
-                  --> write-deliveries
+                  --> write-deliveries, write-matches, write-rule-enforcements
                   <-- match-rules
+                Source: read-matches (topics: [footman.matches])
+                  --> limit-arrived
+                Processor: limit-arrived (stores: [rate-limit-windows])
+                  --> write-deliveries, write-rule-enforcements
+                  <-- read-matches
                 Processor: note-nodes (stores: [])
                   --> write-node-activity
                   <-- decode-event
@@ -46,9 +51,13 @@ class FootmanTopologyTest {
                   --> none
                   <-- read-window-returns
                 Sink: write-deliveries (topic: footman.deliveries)
+                  <-- limit-per-key, limit-arrived
+                Sink: write-matches (topic: footman.matches)
                   <-- limit-per-key
                 Sink: write-node-activity (topic: footman.node-activity)
                   <-- note-nodes
+                Sink: write-rule-enforcements (topic: footman.rule-enforcements)
+                  <-- limit-per-key, limit-arrived, match-rules
 
               Sub-topology: 1
                 Source: read-attempts (topics: [footman.attempts])
@@ -87,6 +96,7 @@ class FootmanTopologyTest {
                         new RetrySchedule(List.of(), 0),
                         Duration.ofMinutes(1),
                         (partition, ago) -> 0,
+                        6,
                         new SimpleMeterRegistry())
                 .build()
                 .describe()

@@ -70,6 +70,7 @@ final class Pipeline implements AutoCloseable {
                         AFTER_5_AND_30_SECONDS,
                         LEASE,
                         (partition, ago) -> partition == 0 && ago.equals(LEASE) ? taken : 0,
+                        1,
                         meters)
                 .build();
         driver = new TopologyTestDriver(topology, new Properties(), at("10:00:00"));
@@ -84,7 +85,7 @@ final class Pipeline implements AutoCloseable {
     }
 
     private static RuleBook always(RuleSet rules) {
-        return offset -> rules;
+        return asOf -> rules;
     }
 
     static Instant at(String time) {

@@ -34,7 +34,7 @@ class RateLimitTopologyTest {
 
             // then
             assertThat(pipeline.deliveries()).extracting(Delivery::event).containsExactly("first");
-            assertThat(pipeline.heldBack("butler.failures/" + SALES)).isEqualTo(1);
+            assertThat(pipeline.heldBack("butler.failures\n" + SALES)).isEqualTo(1);
             assertThat(pipeline.counted("footman.matches.suppressed")).isEqualTo(1);
             assertThat(pipeline.counted("footman.events.matched")).isEqualTo(2);
         }

@@ -10,6 +10,7 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import java.util.Map;
@@ -102,6 +103,6 @@ class RecoveryTopologyTest {
                 trigger,
                 Map.of("event", "x", "taskId", SALES, "executionId", "run of " + id, "logTimeStamp", logTimeStamp),
                 "udp 10.1.2.3",
-                0);
+                AsOf.START);
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.topology;
 
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Trigger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ final class Sample {
     }
 
     static Event event(String id, String trigger, String task, String execution) {
-        return new Event(id, trigger, Map.of("taskId", task, "executionId", execution), "udp 10.1.2.3", 0);
+        return new Event(id, trigger, Map.of("taskId", task, "executionId", execution), "udp 10.1.2.3", AsOf.START);
     }
 
     static Event failure(String id, String task) {
@@ -44,7 +46,7 @@ final class Sample {
                 name,
                 "",
                 true,
-                new Rule.Trigger(trigger, Map.of()),
+                new Trigger(trigger, Map.of()),
                 Map.of(),
                 new Rule.Action("butler.webhook", Map.of("method", "POST", "url", "http://receiver.test/" + name)),
                 limit);

@@ -5,6 +5,7 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import java.util.LinkedHashMap;
@@ -116,6 +117,7 @@ class ServiceTopologyTest {
         payload.put("displayName", "Qlik Sense Engine");
         payload.put("startType", "Automatic");
         payload.put("problem", problem);
-        return new Event("65bb2f0000000000000000" + "0" + id, "qlik.service_reading", payload, "http 10.1.2.3", 0);
+        return new Event(
+                "65bb2f0000000000000000" + "0" + id, "qlik.service_reading", payload, "http 10.1.2.3", AsOf.START);
     }
 }

@@ -6,6 +6,7 @@ import static dev.footman.processor.topology.Sample.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import java.time.Duration;
@@ -64,6 +65,6 @@ class SilenceTopologyTest {
     }
 
     private static Event from(String host, String id) {
-        return new Event(id, FAILED, Map.of("hostName", host, "taskId", id), "udp 10.1.2.3", 0);
+        return new Event(id, FAILED, Map.of("hostName", host, "taskId", id), "udp 10.1.2.3", AsOf.START);
     }
 }

@@ -3,67 +3,83 @@ package dev.footman.rules.matching;
 
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.action.CompiledAction;
+import dev.footman.rules.action.Made;
+import dev.footman.rules.action.Sealing;
 import dev.footman.rules.criteria.Criteria;
+import dev.footman.rules.criteria.EqualityTest;
+import dev.footman.rules.criteria.Explanation;
 import dev.footman.rules.criteria.Verdict;
 import dev.footman.rules.template.Template;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rule with everything read that need not be read again for each event. */
-final class CompiledRule {
+public final class CompiledRule {
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private final Rule rule;
+    private final String ref;
+    private final String trigger;
+    private final List<EqualityTest> equalityTests;
     private final Criteria criteria;
-    private final ButlerCall action;
-    private final @Nullable Template limitKey;
-    private final Duration window;
+    private final CompiledAction action;
+    private final Template limitKey;
+    private final Optional<Duration> window;
 
-    private CompiledRule(
-            Rule rule, Criteria criteria, ButlerCall action, @Nullable Template limitKey, Duration window) {
+    private CompiledRule(Rule rule, Criteria criteria, CompiledAction action, Template limitKey) {
         this.rule = rule;
+        this.ref = rule.ref();
+        this.trigger = rule.trigger().ref();
+        this.equalityTests = criteria.equalityTests();
         this.criteria = criteria;
         this.action = action;
         this.limitKey = limitKey;
-        this.window = window;
+        Rule.RateLimit limit = rule.rateLimit();
+        this.window = limit == null || limit.seconds() <= 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos(Math.round(limit.seconds() * NANOS_PER_SECOND)));
     }
 
     /**
-     * Reads a rule.
+     * Reads a rule. Criteria that can never work are refused where rules are made; one that came by another way fails for
+     * every event, as in StackStorm.
      *
      * @throws IllegalArgumentException if there is something in it that cannot be worked with; the message says what
      */
-    static CompiledRule of(Rule rule) {
-        Criteria criteria = Criteria.compile(rule.criteria(), Patterns.TEMPLATES);
-        if (!rule.action().ref().equals(ButlerCall.ACTION)) {
-            throw new IllegalArgumentException("action must be %s, but is %s"
-                    .formatted(ButlerCall.ACTION, rule.action().ref()));
-        }
-        ButlerCall action = ButlerCall.of(rule.action().parameters());
+    public static CompiledRule of(Rule rule, Actions actions, Sealing sealing) {
         Rule.RateLimit limit = rule.rateLimit();
-        if (limit == null || limit.seconds() <= 0) {
-            return new CompiledRule(rule, criteria, action, null, Duration.ZERO);
-        }
-        Duration window = Duration.ofNanos(Math.round(limit.seconds() * NANOS_PER_SECOND));
-        return new CompiledRule(rule, criteria, action, limitKey(limit.key()), window);
-    }
-
-    private static Template limitKey(String key) {
-        try {
-            return Template.parse(key);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "the rate limit's key must be a template such as {{ trigger.taskId }}, but is '%s': %s"
-                            .formatted(key, e.getMessage()),
-                    e);
-        }
+        return new CompiledRule(
+                rule,
+                Criteria.read(rule.criteria(), Patterns.TEMPLATES),
+                CompiledAction.of(rule, actions, sealing),
+                Template.parse(limit == null ? "" : limit.key()));
     }
 
     String ref() {
-        return rule.ref();
+        return ref;
+    }
+
+    String id() {
+        return rule.id();
+    }
+
+    boolean isBackstop() {
+        return rule.type().isBackstop();
+    }
+
+    /** The reference of the trigger that it listens to. */
+    String trigger() {
+        return trigger;
+    }
+
+    List<EqualityTest> equalityTests() {
+        return equalityTests;
     }
 
     /**
@@ -71,24 +87,25 @@ final class CompiledRule {
      *
      * @param now what the age of dates is counted to
      */
-    Verdict test(Event event, Instant now) {
-        return criteria.isEmpty()
-                ? Verdict.Matched.MATCHED
-                : criteria.test(Map.of(Criteria.TRIGGER, event.payload()), now);
+    Verdict test(Map<String, @Nullable Object> context, Instant now) {
+        return criteria.test(context, now);
     }
 
-    Match match(Event event) {
-        return new Match(
-                DeliveryId.of(event.id(), rule.ref()),
-                rule.ref(),
-                event.id(),
-                event.trigger(),
-                action.callFor(event),
-                limit(event));
+    /** How each criterion does on an event. */
+    public List<Explanation> explain(Map<String, @Nullable Object> context, Instant now) {
+        return criteria.explain(context, now);
     }
 
-    private Optional<Match.Limit> limit(Event event) {
-        return Optional.ofNullable(limitKey)
-                .map(key -> new Match.Limit(key.renderLeniently(Map.of("trigger", event.payload())), window));
+    Optional<Duration> window() {
+        return window;
+    }
+
+    String limitKey(Map<String, @Nullable Object> context) {
+        return limitKey.renderLeniently(context);
+    }
+
+    /** What the action makes of an event. */
+    public Made made(Event event, Map<String, @Nullable Object> context) {
+        return action.make(event, EventContext.ofAction(event, rule, context));
     }
 }

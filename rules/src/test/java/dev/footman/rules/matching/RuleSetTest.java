@@ -4,8 +4,11 @@ package dev.footman.rules.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Trigger;
+import dev.footman.rules.action.Made;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,7 +33,7 @@ class RuleSetTest {
         RuleSet rules = RuleSet.of(List.of(webhook("POST", "http://receiver.test/path?token=1", null)));
 
         // when
-        var call = matches(rules).getFirst().call();
+        var call = call(rules);
 
         // then
         assertThat(call.url()).isEqualTo("http://receiver.test/path?token=1");
@@ -57,7 +60,7 @@ class RuleSetTest {
         RuleSet rules = RuleSet.of(List.of(webhook("GET", address, null)));
 
         // when
-        var call = matches(rules).getFirst().call();
+        var call = call(rules);
 
         // then
         assertThat(call.url()).isEqualTo(before + SEED_QUERY);
@@ -74,8 +77,8 @@ class RuleSetTest {
         Match match = matches(rules).getFirst();
 
         // then
-        assertThat(match.limit())
-                .contains(new Match.Limit("dec2a02a-1680-44ef-8dc2-e2bfb180af87", Duration.ofMillis(500)));
+        assertThat(match.window()).contains(Duration.ofMillis(500));
+        assertThat(match.limitKey()).isEqualTo("dec2a02a-1680-44ef-8dc2-e2bfb180af87");
     }
 
     @Test
@@ -98,7 +101,7 @@ class RuleSetTest {
         Rule rule = webhook("POST", "http://r.test/", null);
         Rule disabled =
                 new Rule(rule.pack(), "off", "", false, rule.trigger(), Map.of(), rule.action(), rule.rateLimit());
-        Event aborted = new Event("e", "qlik.reload_aborted", Map.of(), "test", 0);
+        Event aborted = new Event("e", "qlik.reload_aborted", Map.of(), "test", AsOf.START);
 
         // then
         assertThat(RuleSet.of(List.of(rule)).match(aborted, NOW).matches()).isEmpty();
@@ -116,11 +119,8 @@ class RuleSetTest {
 
         // then
         assertThat(matches(rules)).hasSize(1);
-        assertThat(rules.unusable())
-                .containsExactly(new RuleSet.Unusable(
-                        "butler.bad",
-                        "the rate limit's key must be a template such as {{ trigger.taskId }}, but is '{{ 1 + }}':"
-                                + " unexpected 'end of print statement'"));
+        assertThat(rules.unusable()).extracting(RuleSet.Unusable::rule).containsExactly("butler.bad");
+        assertThat(rules.unusable()).extracting(RuleSet.Unusable::reason).allMatch(reason -> !reason.isBlank());
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class RuleSetTest {
                                 "clientKey", "me.key"));
 
         // when
-        Call call = matches(RuleSet.of(List.of(webhook(parameters)))).getFirst().call();
+        Call call = call(webhook(parameters));
 
         // then
         assertThat(call.headers())
@@ -190,12 +190,99 @@ class RuleSetTest {
         Rule rule = webhook(Map.of("method", "GET", "url", "http://r.test/", "queryNames", "lower"));
 
         // when
-        String url = matches(RuleSet.of(List.of(rule))).getFirst().call().url();
+        String url = call(rule).url();
 
         // then
         assertThat(url)
                 .contains("?event=Qlik+Sense+reload+failed&hostname=pro2-win1&")
                 .doesNotContain("hostName");
+    }
+
+    private static Call call(Rule rule) {
+        return call(RuleSet.of(List.of(rule)));
+    }
+
+    private static Call call(RuleSet rules) {
+        return switch (matches(rules).getFirst().made()) {
+            case Made.Owed(Call call) -> call;
+            case Made.Done() -> throw new AssertionError("nothing is owed");
+            case Made.Failed(String reason) -> throw new AssertionError(reason);
+        };
+    }
+
+    @Test
+    void backstopRulesMatchOnlyWhereNoStandardRuleDoes() {
+        // given
+        Rule standard = asking("standard", Rule.Type.STANDARD, "trigger.appName", "Sales");
+        Rule other = asking("other", Rule.Type.STANDARD, "trigger.appName", "Test failing reloads 2");
+        Rule backstop = asking("backstop", new Rule.Type("backstop", Map.of()), "trigger.logLevel", "INFO");
+
+        // then
+        assertThat(matches(RuleSet.of(List.of(standard, backstop))))
+                .extracting(Match::rule)
+                .containsExactly("default.backstop");
+        assertThat(matches(RuleSet.of(List.of(other, backstop))))
+                .extracting(Match::rule)
+                .containsExactly("default.other");
+    }
+
+    @Test
+    void aRuleOnAnActionThatDoesNotExistMatchesAndFails() {
+        // given
+        Rule rule = new Rule(
+                "default",
+                "lost",
+                "",
+                true,
+                new Trigger("qlik.reload_failed", Map.of()),
+                Map.of(),
+                new Rule.Action("no.such", Map.of()),
+                null);
+
+        // when
+        Match match = matches(RuleSet.of(List.of(rule))).getFirst();
+
+        // then
+        assertThat(match.made()).isEqualTo(new Made.Failed("Action \"no.such\" doesn't exist"));
+    }
+
+    @Test
+    void theFailureOfARuleNamesRuleAndEvent() {
+        // given
+        Rule rule = new Rule(
+                "default",
+                "odd",
+                "",
+                true,
+                new Trigger("qlik.reload_failed", Map.of()),
+                Map.of("trigger.logMessage", Map.of("type", "gt", "pattern", 7)),
+                new Rule.Action("core.noop", Map.of()),
+                null);
+
+        // when
+        RuleSet.Failure failure =
+                RuleSet.of(List.of(rule)).match(seedEvent(), NOW).failures().getFirst();
+
+        // then
+        assertThat(failure.reason())
+                .startsWith("Failed to match rule \"default.odd\" against trigger instance"
+                        + " \"65b9c1d2aa00000000000001\": There might be a problem with the criteria in rule"
+                        + " default.odd: ");
+    }
+
+    private static Rule asking(String name, Rule.Type type, String key, String value) {
+        return new Rule(
+                null,
+                "default",
+                name,
+                "",
+                true,
+                type,
+                new Trigger("qlik.reload_failed", Map.of()),
+                Map.of(key, Map.of("type", "equals", "pattern", value)),
+                new Rule.Action("core.noop", Map.of()),
+                null,
+                null);
     }
 
     private static List<Match> matches(RuleSet rules) {
@@ -225,7 +312,7 @@ class RuleSetTest {
                 "reloadTaskFailure-1",
                 "",
                 true,
-                new Rule.Trigger("qlik.reload_failed", Map.of()),
+                new Trigger("qlik.reload_failed", Map.of()),
                 Map.of(),
                 new Rule.Action("butler.webhook", Map.of("method", method, "url", url)),
                 limit);
@@ -244,6 +331,6 @@ class RuleSetTest {
         payload.put("logLevel", "INFO");
         payload.put("executionId", "14a81bf5-f81c-4047-b1a1-193b0920de28");
         payload.put("logMessage", "Max retries reached");
-        return new Event("65b9c1d2aa00000000000001", "qlik.reload_failed", payload, "test", 0);
+        return new Event("65b9c1d2aa00000000000001", "qlik.reload_failed", payload, "test", AsOf.START);
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.rules.matching;
+package dev.footman.rules.action;
 
 import dev.footman.contract.delivery.Call;
 import java.time.Duration;
@@ -44,7 +44,7 @@ record CallOptions(
             all.keySet().removeIf(name -> headers.keySet().stream().anyMatch(name::equalsIgnoreCase));
             all.putAll(headers);
         }
-        return new Call(method, url, all, body, timeout, tls, proxy, secrets);
+        return new Call(method, url, all, body, timeout, tls, proxy, secrets, null);
     }
 
     private static Map<String, String> headers(@Nullable Object given) {

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.rules.matching;
+package dev.footman.rules.action;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.topic.Json;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lowerCaseNames whether a query's names are in lower case, as those of service alerts are
  */
-record ButlerCall(String method, String url, boolean lowerCaseNames, CallOptions options) {
-    static final String ACTION = "butler.webhook";
+public record ButlerCall(String method, String url, boolean lowerCaseNames, CallOptions options) {
+    /** The action's reference. */
+    public static final String ACTION = "butler.webhook";
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
@@ -56,23 +55,12 @@ record ButlerCall(String method, String url, boolean lowerCaseNames, CallOptions
     }
 
     private String withQuery(Event event) {
-        String query = event.payload().entrySet().stream()
-                .map(field -> encoded(nameOf(field.getKey())) + "=" + encoded(String.valueOf(field.getValue())))
-                .collect(Collectors.joining("&"));
-        int fragment = url.indexOf('#');
-        String address = fragment < 0 ? url : url.substring(0, fragment); // a fragment is never sent
-        int mark = address.indexOf('?');
-        if (mark < 0) {
-            return address + "?" + query;
-        }
-        return mark == address.length() - 1 ? address + query : address + "&" + query;
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        event.payload().forEach((name, value) -> query.put(nameOf(name), String.valueOf(value)));
+        return RequestUrl.with(url, query);
     }
 
     private String nameOf(String field) {
         return lowerCaseNames ? field.toLowerCase(Locale.ROOT) : field;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

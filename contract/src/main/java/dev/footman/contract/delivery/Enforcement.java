@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.delivery;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.footman.contract.event.DerivedId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a rule was applied to an event, and what came of it, as the topic {@code rule-enforcements} carries it; the key is
+ * its id. A rule that does not match leaves none (StackStorm contract, section 7.3).
+ *
+ * @param id            24 hexadecimal digits, derived from event and rule: the same after any crash or reprocessing
+ * @param event         id of the event, which is the trigger instance
+ * @param rule          reference of the rule
+ * @param ruleId        its id
+ * @param at            when, by the processor's clock
+ * @param execution     id of the delivery or execution that the match became; absent where it became none
+ * @param failureReason why it became none; absent where it did
+ */
+public record Enforcement(
+        String id,
+        String event,
+        String rule,
+        String ruleId,
+        Instant at,
+        Status status,
+        @Nullable String execution,
+        @Nullable String failureReason) {
+    private static final int TIME_DIGITS = 8; // the second, as the ids of events have it
+    private static final int ID_BYTES = 8;
+
+    /** What came of it. */
+    public enum Status {
+        @JsonProperty("succeeded")
+        SUCCEEDED,
+        /** The rule could not be asked, or its action could not be made. */
+        @JsonProperty("failed")
+        FAILED,
+        /** The rate limit held the match back: ours, StackStorm has no limits. */
+        @JsonProperty("suppressed")
+        SUPPRESSED
+    }
+
+    /** That a match became an execution. */
+    public static Enforcement succeeded(String event, String rule, String ruleId, Instant at, String execution) {
+        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.SUCCEEDED, execution, null);
+    }
+
+    /** That a rule could not be asked, or its action could not be made. */
+    public static Enforcement failed(String event, String rule, String ruleId, Instant at, String reason) {
+        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.FAILED, null, reason);
+    }
+
+    /** That the rate limit held a match back. */
+    public static Enforcement suppressed(String event, String rule, String ruleId, Instant at, String reason) {
+        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.SUPPRESSED, null, reason);
+    }
+
+    private static String id(String event, String rule) {
+        String time = event.substring(0, Math.min(TIME_DIGITS, event.length()));
+        return time + DerivedId.of(ID_BYTES, "enforcement", event, rule);
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.contract.delivery;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event that met a rule, on its way to the partition that keeps the window of the rule's limit, as the topic
+ * {@code matches} carries it; the key is the limit's key. When the event was taken in is the record's timestamp.
+ *
+ * @param id     of the delivery that it becomes
+ * @param key    the limit's key, rendered
+ * @param window how long a window is
+ * @param call   absent: the action calls nobody
+ */
+public record LimitedMatch(
+        String id,
+        String rule,
+        String ruleId,
+        String event,
+        String trigger,
+        String key,
+        Duration window,
+        @Nullable Call call) {
+    // spelled out: javac writes no type annotations for a compact constructor's parameters
+    public LimitedMatch(
+            String id,
+            String rule,
+            String ruleId,
+            String event,
+            String trigger,
+            String key,
+            Duration window,
+            @Nullable Call call) {
+        this.id = id;
+        this.rule = rule;
+        this.ruleId = ruleId;
+        this.event = event;
+        this.trigger = trigger;
+        this.key = key;
+        this.window = window;
+        this.call = call;
+    }
+}

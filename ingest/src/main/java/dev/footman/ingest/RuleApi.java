@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest;
+
+import dev.footman.ingest.datastore.Datastore;
+import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.http.KeysEndpoint;
+import dev.footman.ingest.http.RuleEnforcementsEndpoint;
+import dev.footman.ingest.http.RuleTestEndpoint;
+import dev.footman.ingest.http.RulesEndpoint;
+import dev.footman.ingest.http.TriggerInstancesEndpoint;
+import dev.footman.ingest.http.TriggerTypesEndpoint;
+import dev.footman.ingest.http.WebhooksEndpoint;
+import dev.footman.ingest.producer.EventIds;
+import dev.footman.ingest.producer.EventLog;
+import dev.footman.ingest.records.Records;
+import dev.footman.ingest.rules.RuleReader;
+import dev.footman.ingest.rules.RuleSecrets;
+import dev.footman.ingest.rules.RuleStore;
+import dev.footman.ingest.rules.RuleViews;
+import dev.footman.ingest.signature.SeenIds;
+import dev.footman.ingest.triggers.GenericHook;
+import dev.footman.ingest.triggers.Hooks;
+import dev.footman.ingest.triggers.SignedHooks;
+import dev.footman.ingest.triggers.TriggerIntake;
+import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.rules.action.Actions;
+import java.time.Clock;
+import java.util.List;
+
+/** Rules, hooks and what belongs to them, wired: where they are kept, and the routes by which they are reached. */
+record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerTypes types, List<ApiRoutes> routes) {
+    /**
+     * What it stands on.
+     *
+     * @param webhooks where the events of hooks go
+     */
+    record Ground(Tables tables, EventLog webhooks, EventIds ids, Records records, Clock clock) {}
+
+    static RuleApi of(Ground ground, IngestSettings settings) {
+        Tables tables = ground.tables();
+        EventIds ids = ground.ids();
+        int maxBodyBytes = settings.http().maxBodyBytes();
+        Actions actions = Actions.builtInAnd(tables.actions()::get);
+        RuleStore rules = new RuleStore(tables.rules());
+        TriggerTypes types = new TriggerTypes(tables.triggerTypes());
+        RuleReader reader = new RuleReader(types::get);
+        RuleSecrets secrets = new RuleSecrets(settings.seal(), actions);
+        Datastore datastore = new Datastore(tables.keys(), settings.seal(), ids::next, ground.clock());
+        RuleTestEndpoint.Known known =
+                new RuleTestEndpoint.Known(rules, secrets, actions, datastore::value, ground.records());
+        return new RuleApi(
+                rules,
+                reader,
+                secrets,
+                types,
+                List.of(
+                        new WebhooksEndpoint(
+                                new Hooks(tables.rules(), settings.seal()),
+                                new SignedHooks(new SeenIds(), ground.clock()),
+                                new GenericHook(types),
+                                new TriggerIntake(ids, tables::asOf, ground.webhooks(), ground.clock()),
+                                maxBodyBytes),
+                        new RuleTestEndpoint(reader, known, ground.clock(), maxBodyBytes),
+                        new RulesEndpoint(
+                                rules, reader, secrets, new RuleViews(types::get, actions), ids::next, maxBodyBytes),
+                        new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
+                        new KeysEndpoint(datastore, maxBodyBytes),
+                        new TriggerInstancesEndpoint(ground.records()),
+                        new RuleEnforcementsEndpoint(ground.records())));
+    }
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.http;
+
+import dev.footman.contract.rule.DatastoreItem;
+import dev.footman.ingest.auth.Permission;
+import dev.footman.ingest.datastore.Datastore;
+import dev.footman.rules.schema.PythonText;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/keys}: values that rules look up as {@code st2kv.system.NAME} (contract, section 7.6). */
+public final class KeysEndpoint implements ApiRoutes {
+    private static final int BY_DEFAULT = 50;
+    private static final int LONGEST_NAME = 500;
+    private static final long LONGEST_TTL_SECONDS = Duration.ofDays(3_650).toSeconds();
+
+    private final Datastore datastore;
+    private final int maxBodyBytes;
+
+    public KeysEndpoint(Datastore datastore, int maxBodyBytes) {
+        this.datastore = datastore;
+        this.maxBodyBytes = maxBodyBytes;
+    }
+
+    @Override
+    public void addTo(GuardedRoutes routes) {
+        routes.add(HandlerType.GET, "/keys", Permission.READ, this::list);
+        routes.add(HandlerType.GET, "/keys/{name}", Permission.READ, this::get);
+        routes.add(HandlerType.PUT, "/keys/{name}", Permission.ADMIN, this::put);
+        routes.add(HandlerType.DELETE, "/keys/{name}", Permission.ADMIN, this::delete);
+    }
+
+    private void list(Context ctx) {
+        String prefix = ctx.queryParam("prefix");
+        ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
+        query.answer(
+                ctx,
+                datastore.all().stream()
+                        .filter(item -> prefix == null || item.name().startsWith(prefix))
+                        .map(KeysEndpoint::document)
+                        .toList());
+    }
+
+    private void get(Context ctx) {
+        ctx.json(document(found(ctx)));
+    }
+
+    private void put(Context ctx) throws IOException, InterruptedException {
+        Datastore.Wanted wanted = read(ctx.pathParam("name"), JsonRequest.read(ctx, maxBodyBytes));
+        try {
+            ctx.json(document(datastore.put(wanted)));
+        } catch (IllegalArgumentException e) {
+            throw JsonRequest.bad(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void delete(Context ctx) throws InterruptedException {
+        datastore.remove(found(ctx));
+        ctx.status(204);
+    }
+
+    private DatastoreItem found(Context ctx) {
+        String name = ctx.pathParam("name");
+        return datastore
+                .find(name)
+                .orElseThrow(() -> JsonRequest.refused(
+                        404, "The key \"%s\" does not exist in the StackStorm datastore.".formatted(name)));
+    }
+
+    private static Datastore.Wanted read(String name, Map<String, @Nullable Object> written) {
+        if (name.isBlank() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+            throw JsonRequest.bad("name must hold 1 to %d visible characters".formatted(LONGEST_NAME));
+        }
+        Object named = written.getOrDefault("name", name);
+        if (!name.equals(named)) {
+            throw JsonRequest.bad(
+                    "name must be %s, as in the address, but is %s".formatted(name, PythonText.repr(named)));
+        }
+        if (!(written.get("value") instanceof String value)) {
+            throw JsonRequest.bad(
+                    written.containsKey("value")
+                            ? "%s is not of type 'string'".formatted(PythonText.repr(written.get("value")))
+                            : "'value' is a required property");
+        }
+        Object scope = written.get("scope");
+        if (scope != null && !scope.equals("system") && !scope.equals(DatastoreItem.SYSTEM)) {
+            throw JsonRequest.bad("scope must be st2kv.system, but is %s; values of users are not kept"
+                    .formatted(PythonText.repr(scope)));
+        }
+        return new Datastore.Wanted(name, value, Boolean.TRUE.equals(written.get("secret")), ttl(written.get("ttl")));
+    }
+
+    private static @Nullable Duration ttl(@Nullable Object seconds) {
+        if (seconds == null) {
+            return null;
+        }
+        if (seconds instanceof Integer whole && whole > 0 && whole <= LONGEST_TTL_SECONDS) {
+            return Duration.ofSeconds(whole);
+        }
+        throw JsonRequest.bad("ttl must be whole seconds from 1 to %d, but is %s"
+                .formatted(LONGEST_TTL_SECONDS, PythonText.repr(seconds)));
+    }
+
+    private static Map<String, @Nullable Object> document(DatastoreItem item) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("id", item.id());
+        document.put("uid", "key_value_pair:%s:%s".formatted(item.scope(), item.name()));
+        document.put("scope", item.scope());
+        document.put("name", item.name());
+        document.put("value", item.value()); // sealed where it is secret, and opened for nobody
+        document.put("secret", item.secret());
+        document.put("encrypted", item.secret());
+        if (item.expires() != null) {
+            document.put("expire_timestamp", item.expires());
+        }
+        return document;
+    }
+}

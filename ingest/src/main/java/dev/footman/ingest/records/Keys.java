@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.records;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How keys lie on disk. Those of indexes begin with the hour, newest first: so whatever is too old is one range of each
+ * index, whichever texts there were, and a text is looked up once in each hour.
+ */
+final class Keys {
+    private static final int HOUR_FROM = 1;
+    private static final int PREFIX_BYTES = HOUR_FROM + Integer.BYTES + Short.BYTES;
+
+    private Keys() {}
+
+    static byte[] id(Kind kind, byte[] id) {
+        return ByteBuffer.allocate(1 + Place.ID_BYTES).put(kind.code()).put(id).array();
+    }
+
+    /** The first id of {@code second}. */
+    static byte[] id(Kind kind, long second) {
+        return ByteBuffer.allocate(1 + Place.ID_BYTES)
+                .put(kind.code())
+                .putInt((int) second)
+                .array();
+    }
+
+    static byte[] index(Index index, String text, Place place) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer key = ByteBuffer.allocate(PREFIX_BYTES + bytes.length + Place.BYTES);
+        place.write(prefix(key, index, text(bytes), place.hour()));
+        return key.array();
+    }
+
+    /** What the keys of a text begin with in one hour. */
+    static byte[] prefix(Index index, String text, long hour) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer key = ByteBuffer.allocate(PREFIX_BYTES + bytes.length);
+        return prefix(key, index, text(bytes), hour).array();
+    }
+
+    private static ByteBuffer prefix(ByteBuffer key, Index index, byte[] text, long hour) {
+        return key.put(index.code()).putInt(~(int) hour).put(text);
+    }
+
+    /** A text with its length ahead, so that none is the beginning of another. */
+    private static byte[] text(byte[] bytes) {
+        return ByteBuffer.allocate(Short.BYTES + bytes.length)
+                .putShort((short) bytes.length)
+                .put(bytes)
+                .array();
+    }
+
+    /** Before all keys of an index that are of {@code hour} or older. */
+    static byte[] hour(Index index, long hour) {
+        return ByteBuffer.allocate(HOUR_FROM + Integer.BYTES)
+                .put(index.code())
+                .putInt(~(int) hour)
+                .array();
+    }
+
+    static long hourOf(byte[] indexKey) {
+        return Integer.toUnsignedLong(~ByteBuffer.wrap(indexKey).getInt(HOUR_FROM));
+    }
+
+    static Place placeOf(byte[] indexKey) {
+        return Place.read(indexKey, indexKey.length - Place.BYTES);
+    }
+
+    static byte[] part(Part part) {
+        return ByteBuffer.allocate(1 + Integer.BYTES)
+                .put(part.feed().code())
+                .putInt(part.number())
+                .array();
+    }
+
+    static Part partOf(byte[] key) {
+        ByteBuffer bytes = ByteBuffer.wrap(key);
+        return new Part(Feed.of(bytes.get()), bytes.getInt());
+    }
+
+    /** Where the identity of a feed's topic is kept. */
+    static byte[] topic(Feed feed) {
+        return new byte[] {feed.code()};
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.records;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which records are looked for.
+ *
+ * @param texts  what they must say, all of it
+ * @param after  microseconds since 1970; they are younger
+ * @param before the same; they are older
+ * @param source which of the topics' records they must be; absent: any
+ * @param most   no more than so many can be meant
+ */
+record Query(
+        Kind kind,
+        Map<Index, String> texts,
+        long after,
+        long before,
+        @Nullable Predicate<Source> source,
+        long most) {
+    // spelled out: javac writes no type annotations for a compact constructor's parameters
+    Query(Kind kind, Map<Index, String> texts, long after, long before, @Nullable Predicate<Source> source, long most) {
+        this.kind = kind;
+        this.texts = Map.copyOf(texts);
+        this.after = after;
+        this.before = before;
+        this.source = source;
+        this.most = most;
+    }
+
+    static Query all(Kind kind) {
+        return new Query(kind, Map.of(), -1, Long.MAX_VALUE, null, Long.MAX_VALUE);
+    }
+
+    /** The same, of these of the topics' records only, of which there are no more than {@code most}. */
+    Query of(Predicate<Source> source, long most) {
+        return new Query(kind, texts, after, before, source, most);
+    }
+
+    /** The index that is walked; empty: all rows are. */
+    Optional<Index> index() {
+        return texts.keySet().stream().min(Index::compareTo);
+    }
+
+    /** Whether rows must be read to know, since no index answers for all of it. */
+    boolean readsRows() {
+        return texts.size() > 1;
+    }
+
+    /** Whether the row says all that it must. */
+    boolean accepts(Row row) {
+        return EntryReader.read(row.source(), row.place().micros() / 1_000, row.json())
+                .filter(entry -> entry.texts().entrySet().containsAll(texts.entrySet()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.table;
+
+import dev.footman.contract.topic.KafkaConnection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** The one producer through which an ingest node writes to its tables. Safe for all threads. */
+public final class TableWriter implements AutoCloseable {
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+    private final KafkaProducer<String, byte @Nullable []> producer;
+    private final Duration patience;
+
+    private TableWriter(KafkaProducer<String, byte @Nullable []> producer, Duration patience) {
+        this.producer = producer;
+        this.patience = patience;
+    }
+
+    /**
+     * Opens the writer.
+     *
+     * @param patience how long a change may take to be acknowledged before it counts as not written
+     */
+    public static TableWriter open(KafkaConnection kafka, Duration patience) {
+        Map<String, Object> config = kafka.producer("footman-ingest-tables");
+        int millis = Math.toIntExact(patience.toMillis());
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis / 2);
+        return new TableWriter(
+                new KafkaProducer<String, byte @Nullable []>(config, new StringSerializer(), new ByteArraySerializer()),
+                patience);
+    }
+
+    /** How long whoever writes waits at most. */
+    Duration patience() {
+        return patience;
+    }
+
+    Future<RecordMetadata> send(String topic, String key, byte @Nullable [] json) {
+        return producer.send(new ProducerRecord<>(topic, key, json));
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_WITHIN);
+    }
+}

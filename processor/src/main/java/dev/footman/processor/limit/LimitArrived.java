@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.limit;
+
+import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.topic.JsonSerde;
+import dev.footman.rules.limit.RateWindow;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides, as {@link LimitPerKey} does, about matches that other partitions have passed on to this one. */
+public final class LimitArrived extends ContextualProcessor<String, byte[], String, Object> {
+    private static final Logger log = LoggerFactory.getLogger(LimitArrived.class);
+
+    private final JsonSerde<LimitedMatch> matches;
+    private final MatchCounters counters;
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+    private Windows windows;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    private Results results;
+
+    public LimitArrived(JsonSerde<LimitedMatch> matches, MatchCounters counters) {
+        this.matches = matches;
+        this.counters = counters;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        windows = Windows.swept(context);
+        results = new Results(context, counters);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        try {
+            limit(matches.read(record.value()), record.timestamp());
+        } catch (SerializationException e) {
+            log.atError().addKeyValue("reason", e.getMessage()).log("record is no match and is passed over");
+        }
+    }
+
+    private void limit(LimitedMatch match, long atMillis) {
+        Applied applied = Applied.of(match);
+        RateWindow.Decision decision =
+                windows.decide(match.rule(), match.key(), match.window(), match.event(), atMillis);
+        windows.keep(match.rule(), match.key(), decision.window());
+        switch (decision) {
+            case RateWindow.Decision.Suppressed held -> results.suppressed(applied, held);
+            case RateWindow.Decision.Passed _ -> {
+                Call call = match.call();
+                if (call == null) {
+                    results.done(applied);
+                } else {
+                    results.owed(
+                            applied,
+                            call,
+                            new Delivery.Window(match.key(), context().taskId().partition()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.limit;
+
+import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Enforcement;
+import dev.footman.rules.limit.RateWindow;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of matches, and that it did: a delivery where there is one, and an enforcement always. */
+final class Results {
+    private static final Logger log = LoggerFactory.getLogger(Results.class);
+
+    private final ProcessorContext<String, Object> context;
+    private final MatchCounters counters;
+
+    Results(ProcessorContext<String, Object> context, MatchCounters counters) {
+        this.context = context;
+        this.counters = counters;
+    }
+
+    void owed(Applied match, Call call, Delivery.@Nullable Window window) {
+        Delivery delivery = match.delivery(call, window);
+        context.forward(
+                new Record<>(delivery.id(), delivery, context.currentSystemTimeMs()), LimitPerKey.TO_DELIVERIES);
+        enforced(match.succeeded(now()));
+    }
+
+    void done(Applied match) {
+        counters.done().increment();
+        enforced(match.succeeded(now()));
+    }
+
+    void failed(Applied match, String reason) {
+        counters.failed().increment();
+        log.atWarn()
+                .addKeyValue("event", match.event())
+                .addKeyValue("rule", match.rule())
+                .addKeyValue("reason", reason)
+                .log("rule matches, and its action cannot be made");
+        enforced(match.failed(now(), reason));
+    }
+
+    void suppressed(Applied match, RateWindow.Decision.Suppressed held) {
+        counters.suppressed().increment();
+        log.atDebug()
+                .addKeyValue("event", match.event())
+                .addKeyValue("rule", match.rule())
+                .addKeyValue("openedBy", held.by())
+                .addKeyValue("until", held.window().until())
+                .log("match is held back by the rate limit");
+        enforced(match.suppressed(now(), held.by(), held.window().until()));
+    }
+
+    private void enforced(Enforcement enforcement) {
+        context.forward(
+                new Record<>(enforcement.id(), enforcement, context.currentSystemTimeMs()),
+                LimitPerKey.TO_ENFORCEMENTS);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.rules.action;
+
+import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.ActionMetadata;
+import dev.footman.contract.rule.Rule;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The action of a rule with everything read that need not be read again for each event. Safe for all threads. */
+@FunctionalInterface
+public interface CompiledAction {
+    /**
+     * What the action makes of an event.
+     *
+     * @param context what templates see
+     */
+    Made make(Event event, Map<String, @Nullable Object> context);
+
+    /**
+     * Reads the action of a rule. One that does not exist, or that nothing here makes, fails for every event, as in
+     * StackStorm.
+     *
+     * @throws IllegalArgumentException if one of Butler's webhooks lacks what it needs
+     */
+    static CompiledAction of(Rule rule, Actions actions, Sealing sealing) {
+        String ref = rule.action().ref();
+        if (ref.equals(ButlerCall.ACTION)) {
+            ButlerCall call = ButlerCall.of(rule.action().parameters());
+            return (event, context) -> new Made.Owed(call.callFor(event));
+        }
+        ActionMetadata metadata = actions.find(ref);
+        if (metadata == null) {
+            return failing("Action \"%s\" doesn't exist".formatted(ref));
+        }
+        if (!metadata.enabled()) {
+            return failing("Unable to execute. Action \"%s\" is disabled.".formatted(ref));
+        }
+        return switch (metadata.runnerType()) {
+            case Runners.NOOP -> NoopAction.of(rule, metadata);
+            case Runners.HTTP_REQUEST -> HttpAction.of(rule, metadata, sealing);
+            default ->
+                failing("Action \"%s\" is made by runner %s, which rules cannot use in this version"
+                        .formatted(ref, metadata.runnerType()));
+        };
+    }
+
+    private static CompiledAction failing(String reason) {
+        Made failed = new Made.Failed(reason);
+        return (event, context) -> failed;
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.rules.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.footman.contract.delivery.Call;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HttpRequestTest {
+    private static final String URL = "https://receiver.test/path";
+
+    private final HttpRequest request =
+            new HttpRequest("default.sample", (plain, place) -> "sealed:v1:" + plain + "@" + place);
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            # method, body, sent,   and why
+            -,        -,    GET,    nothing to send
+            -,        text, POST,   a body is posted
+            PUT,      text, PUT,    the method is named
+            """)
+    void theMethodFollowsFromTheBodyWhereNoneIsNamed(
+            @Nullable String method, @Nullable String body, String sent, String why) {
+        assertThat(call("method", method, "body", body).method()).as(why).isEqualTo(sent);
+    }
+
+    @Test
+    void parametersGoIntoTheQueryBehindWhatTheAddressAsks() {
+        // when
+        Call call = call("url", URL + "?a=1#part", "params", Map.of("q", List.of("x y", 2)));
+
+        // then
+        assertThat(call.url()).isEqualTo(URL + "?a=1&q=x+y&q=2");
+    }
+
+    @Test
+    void aBodyThatIsToBeJsonIsReadAndWrittenAgain() {
+        // when
+        Call call = call("headers", Map.of("content-type", "application/json"), "body", "{ \"a\" : 1 }");
+
+        // then
+        assertThat(call.body()).isEqualTo("{\"a\":1}");
+    }
+
+    @Test
+    void anotherBodyGoesAsItIs() {
+        assertThat(call("headers", Map.of("Content-Type", "text/plain"), "body", "{ \"a\" : 1 }")
+                        .body())
+                .isEqualTo("{ \"a\" : 1 }");
+    }
+
+    @Test
+    void whatIsSecretIsSealedForItsPlace() {
+        // when
+        Call call = call(
+                "headers", Map.of("Authorization", "Bearer t", "X-Plain", "p"),
+                "username", "anna",
+                "password", "secret",
+                "secret", "whsec_abc",
+                "cookies", Map.of("a", 1));
+
+        // then
+        assertThat(call.headers())
+                .containsEntry("Authorization", "sealed:v1:Bearer t@default.sample/header/authorization")
+                .containsEntry("X-Plain", "p")
+                .containsEntry("Cookie", "sealed:v1:a=1@default.sample/header/cookie");
+        assertThat(call.auth())
+                .isEqualTo(new Call.BasicAuth("anna", "sealed:v1:secret@default.sample/parameter/password"));
+        assertThat(call.secrets()).containsExactly("sealed:v1:whsec_abc@default.sample/secret");
+    }
+
+    @Test
+    void whatCameSealedStaysSo() {
+        assertThat(call("auth", "sealed:v1:xyz").auth()).isEqualTo(new Call.BasicAuth(null, "sealed:v1:xyz"));
+    }
+
+    @Test
+    void timeAndVerificationAreTheRules() {
+        // when
+        Call call = call("timeout", 1.5, "verify_ssl_cert", false);
+
+        // then
+        assertThat(call.timeout()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(call.tls()).isEqualTo(new Call.Tls(false, "", false, "", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # parameter,         value,          refused with
+            url_hosts_blacklist, receiver.test,  is blacklisted
+            url_hosts_whitelist, other.test,     is not whitelisted
+            """)
+    void aHostThatMayNotBeCalledIsNot(String parameter, String host, String reason) {
+        assertThatThrownBy(() -> call(parameter, List.of(host))).hasMessageContaining(reason);
+    }
+
+    @Test
+    void aTimeoutThatCannotBeIsRefused() {
+        assertThatThrownBy(() -> call("timeout", -1))
+                .hasMessage("timeout must be above 0 and at most 3600 seconds, but is -1");
+    }
+
+    /** The call of parameters, given as names and values; the address is {@link #URL} where none is given. */
+    private Call call(@Nullable Object... parameters) {
+        Map<String, @Nullable Object> values = new HashMap<>(Map.of("url", URL));
+        for (int i = 0; i < parameters.length; i += 2) {
+            values.put(String.valueOf(parameters[i]), parameters[i + 1]);
+        }
+        return request.of(values);
+    }
+}
