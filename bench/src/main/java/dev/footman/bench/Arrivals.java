@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,12 @@ final class Arrivals implements AutoCloseable {
 
     /** Sends {@code count} events, so many a second, and waits until all have arrived; their tasks. */
     List<String> load(int port, int perSecond, int count) throws IOException, InterruptedException {
+        return load(port, perSecond, count, Arrivals::failed);
+    }
+
+    /** The same of events that {@code text} makes, each of a task. */
+    List<String> load(int port, int perSecond, int count, UnaryOperator<String> text)
+            throws IOException, InterruptedException {
         List<String> tasks = new ArrayList<>();
         try (DatagramSocket socket = new DatagramSocket()) {
             long begun = System.nanoTime();
@@ -58,10 +65,10 @@ final class Arrivals implements AutoCloseable {
                 }
                 String task = UUID.randomUUID().toString();
                 tasks.add(task);
-                byte[] text = failed(task).getBytes(StandardCharsets.UTF_8);
+                byte[] datagram = text.apply(task).getBytes(StandardCharsets.UTF_8);
                 sentNanos.put(task, System.nanoTime());
                 socket.send(new DatagramPacket(
-                        text, text.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
+                        datagram, datagram.length, new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
             }
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
@@ -73,8 +80,17 @@ final class Arrivals implements AutoCloseable {
 
     /** A failed reload of a task, as Qlik's scheduler sends it. */
     static String failed(String task) {
-        return "/scheduler-task-failed/;qs1;Reload of A;A;LAB\\x;%s;%s;2026-01-31 03:15:42,123;INFO;%s;Max retries reached"
-                .formatted(task, UUID.randomUUID(), UUID.randomUUID());
+        return event("/scheduler-task-failed/", task);
+    }
+
+    /** An aborted one. */
+    static String aborted(String task) {
+        return event("/scheduler-task-aborted/", task);
+    }
+
+    private static String event(String type, String task) {
+        return "%s;qs1;Reload of A;A;LAB\\x;%s;%s;2026-01-31 03:15:42,123;INFO;%s;Max retries reached"
+                .formatted(type, task, UUID.randomUUID(), UUID.randomUUID());
     }
 
     /** How many of the tasks arrived, and how soon. */

@@ -10,58 +10,62 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * What a webhook is delayed by two others of its list, one that hangs for ever and one whose certificate is not trusted:
- * the same load with and without them. Run from the root of the checkout:
+ * What a webhook is delayed by two others of its list, one that hangs for ever and one whose certificate is not trusted: in
+ * one process failed reloads go to a webhook that is alone, and aborted ones to a list that has both besides. The two take
+ * turns, so that what disturbs the machine disturbs both alike. Run from the root of the checkout:
  * {@code java bench/src/main/java/dev/footman/bench/BadNeighbours.java}.
  */
 public final class BadNeighbours {
     private static final int A_SECOND = 10;
-    private static final int WARM_UP = 80 * A_SECOND;
-    private static final int MEASURED = 40 * A_SECOND;
-    private static final int ROUNDS = 1;
-    private static final String CONFIG = """
-            Butler:
-              webhookNotification:
-                enable: true
-                reloadTaskFailure:
-                  webhooks:
-            %s        - {webhookURL: '%s', httpMethod: POST}
-            """;
+    private static final int WARM_UP = 60 * A_SECOND;
+    private static final int TURN = 5 * A_SECOND;
+    private static final int TURNS = 20;
 
     private BadNeighbours() {}
 
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
-        Path keys = Files.createTempDirectory("footman-bench-");
-        HttpsServer untrusted = untrusted(keys);
+        Path folder = Files.createTempDirectory("footman-bench-");
+        HttpsServer untrusted = untrusted(folder);
         try (Arrivals arrivals = new Arrivals();
-                ServerSocket hanging = new ServerSocket(0, 10_000, InetAddress.getLoopbackAddress())) {
-            String bad =
-                    """
-                            - {webhookURL: 'http://127.0.0.1:%d/', httpMethod: POST}
-                            - {webhookURL: 'https://localhost:%d/', httpMethod: POST}
-                    """.formatted(hanging.getLocalPort(), untrusted.getAddress().getPort());
-            for (int round = 0; round < ROUNDS; round++) {
-                measure(arrivals, "alone:              ", CONFIG.formatted("", arrivals.url()));
-                measure(arrivals, "with bad neighbours:", CONFIG.formatted(bad, arrivals.url()));
+                ServerSocket hanging = new ServerSocket(0, 10_000, InetAddress.getLoopbackAddress());
+                Standalone footman = Standalone.start(folder, config(arrivals, hanging, untrusted))) {
+            arrivals.load(footman.udpPort(), A_SECOND, WARM_UP, Arrivals::failed);
+            arrivals.load(footman.udpPort(), A_SECOND, WARM_UP, Arrivals::aborted);
+            List<String> alone = new ArrayList<>();
+            List<String> withBoth = new ArrayList<>();
+            for (int turn = 0; turn < TURNS; turn++) {
+                alone.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::failed));
+                withBoth.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::aborted));
             }
+            System.out.printf("alone:               at %d/s: %s%n", A_SECOND, arrivals.report(alone));
+            System.out.printf("with bad neighbours: at %d/s: %s%n", A_SECOND, arrivals.report(withBoth));
         } finally {
             untrusted.stop(0);
         }
     }
 
-    private static void measure(Arrivals arrivals, String what, String config) throws Exception {
-        Path folder = Files.createTempDirectory("footman-bench-");
-        try (Standalone footman = Standalone.start(folder, config)) {
-            arrivals.load(footman.udpPort(), A_SECOND, WARM_UP);
-            List<String> tasks = arrivals.load(footman.udpPort(), A_SECOND, MEASURED);
-            System.out.printf("%s at %d/s: %s%n", what, A_SECOND, arrivals.report(tasks));
-        }
+    private static String config(Arrivals arrivals, ServerSocket hanging, HttpsServer untrusted) {
+        return """
+            Butler:
+              webhookNotification:
+                enable: true
+                reloadTaskFailure:
+                  webhooks:
+                    - {webhookURL: '%1$s', httpMethod: POST}
+                reloadTaskAborted:
+                  webhooks:
+                    - {webhookURL: 'http://127.0.0.1:%2$d/', httpMethod: POST}
+                    - {webhookURL: 'https://localhost:%3$d/', httpMethod: POST}
+                    - {webhookURL: '%1$s', httpMethod: POST}
+                            """.formatted(
+                arrivals.url(), hanging.getLocalPort(), untrusted.getAddress().getPort());
     }
 
     private static HttpsServer untrusted(Path folder) throws Exception {
