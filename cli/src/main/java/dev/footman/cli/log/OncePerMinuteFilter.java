@@ -5,15 +5,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.FilterReply;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets each kind of warning of Kafka's own classes pass once a minute: while a broker is away its clients say so twenty
- * times a second. A kind is a logger and how its message begins.
+ * Lets each kind of warning of Kafka's and Jetty's own classes pass once a minute: while a broker is away its clients say so
+ * twenty times a second, and what Jetty says of odd requests anybody can send. A kind is a logger and how its message
+ * begins.
  */
 public final class OncePerMinuteFilter extends Filter<ILoggingEvent> {
-    private static final String KAFKA = "org.apache.kafka.";
+    private static final List<String> THEIRS = List.of("org.apache.kafka.", "org.eclipse.jetty.");
     private static final long MINUTE_MILLIS = 60_000;
 
     /** How much of a message tells its kind; Kafka's clients put their names and numbers behind it. */
@@ -25,7 +27,8 @@ public final class OncePerMinuteFilter extends Filter<ILoggingEvent> {
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
-        if (!event.getLoggerName().startsWith(KAFKA) || event.getLevel().isGreaterOrEqual(Level.ERROR)) {
+        if (THEIRS.stream().noneMatch(event.getLoggerName()::startsWith)
+                || event.getLevel().isGreaterOrEqual(Level.ERROR)) {
             return FilterReply.NEUTRAL;
         }
         if (passedAt.size() > KINDS_AT_MOST) {

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -107,8 +108,10 @@ class RandomRequestTest {
 
     @Test
     void aPathWithABrokenEscapeIsRefused() throws Exception {
-        for (String path :
-                new String[] {"/v1/webhooks/with/%zz", "/v1/rules/%", "/v1/webhooks/" + "a".repeat(3_000) + "%zz"}) {
+        // behind a semicolon Jetty does not look
+        for (String path : List.of(
+                "/v1/webhooks/a;b=%zz",
+                "/v1/webhooks/with/%zz", "/v1/rules/%", "/v1/webhooks/" + "a".repeat(3_000) + "%zz")) {
             String request = "POST " + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
             assertThat(answer(request.getBytes(ISO_8859_1))).startsWith("HTTP/1.1 400 ");
         }

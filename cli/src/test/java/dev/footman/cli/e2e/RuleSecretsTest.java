@@ -165,6 +165,21 @@ class RuleSecretsTest {
     }
 
     @Test
+    void asterisksThatStandForNoSecretAreRefused() throws Exception {
+        // given
+        ObjectNode rule = RuleJson.calling("new", receiver.url("/new"), "new");
+        rule.withObject("action").withObject("parameters").put("password", HIDDEN);
+
+        // when
+        Api.Answer answer = api.post("/v1/rules", rule.toString());
+
+        // then
+        assertThat(answer.is(400).json().path("faultstring").asText())
+                .isEqualTo("the rule holds ******** where a secret is due, and there is none from before to keep;"
+                        + " write the secret out");
+    }
+
+    @Test
     void noFileOfTheBrokerHoldsASecretInClear() throws Exception {
         // given
         create(RuleJson.calling("on-disk", receiver.url("/on-disk"), "never-on-disk"));

@@ -63,7 +63,7 @@ class TypesAndKeysApiTest {
                                         .formatted(id)
                                 + "\"name\":\"made.here\",\"description\":\"d\",\"payload_schema\":{\"type\":\"object\"},"
                                 + "\"parameters_schema\":{},\"tags\":[{\"name\":\"x\",\"value\":\"y\"}],"
-                                + "\"metadata_file\":\"f\"}");
+                                + "\"metadata_file\":\"\"}");
         assertThat(api.get("/v1/triggertypes/p.made.here").is(200).json()).isEqualTo(made);
         assertThat(api.get("/v1/triggertypes/" + id).is(200).json()).isEqualTo(made);
         assertThat(api.get("/v1/triggertypes?pack=p").is(200).json().get(0)).isEqualTo(made);

@@ -121,6 +121,12 @@ class HostileYamlTest {
     }
 
     @Test
+    void aKeyOfHalfACharacterIsRefused() {
+        assertThat(yaml("\"\\udc00\": a").faults(HostileYamlTest::all))
+                .containsExactly("footman.yaml:1: cannot be read: an escape writes half a character");
+    }
+
+    @Test
     void aFileOfNothingButCommentsSaysNothing() {
         assertThat(yaml("# later").faults(HostileYamlTest::all)).isEmpty();
         assertThat(yaml("\ufefffootman: {}").faults(HostileYamlTest::all)).isEmpty();

@@ -4,10 +4,8 @@ package dev.footman.ingest.body;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +39,6 @@ public final class JsonText {
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES) // they are the sender's, and would stay in memory
             .build();
-
-    /** What the parser adds about itself: its settings, and where a thing began. */
-    private static final Pattern ITS_OWN = Pattern.compile(
-            ",? from `[^`]*`|: enable `[^`]*` to allow| \\(consider enabling .*| \\(not recognized as one [^)]*\\)"
-                    + "| *\\([^()]*\\[Source: [^\\]]*\\]\\)?");
 
     private JsonText() {}
 
@@ -89,7 +81,7 @@ public final class JsonText {
             }
             return value;
         } catch (IOException e) {
-            throw new NotJsonException(reason(e));
+            throw new NotJsonException(JsonFault.what(e) + JsonFault.where(e, 1));
         }
     }
 
@@ -162,17 +154,7 @@ public final class JsonText {
         return number;
     }
 
-    private static String reason(IOException e) {
-        if (!(e instanceof JsonProcessingException json)) {
-            return "the body cannot be read";
-        }
-        String what = e instanceof JsonEOFException
-                ? "it ends too early"
-                : ITS_OWN.matcher(String.valueOf(json.getOriginalMessage())).replaceAll("");
-        return json.getLocation() == null ? what : what + " at " + place(json.getLocation());
-    }
-
     private static String place(JsonLocation location) {
-        return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        return JsonFault.place(location, 1);
     }
 }

@@ -60,7 +60,7 @@ public final class WebhookBody {
             Object read = JsonText.read(body, charset(contentType));
             return read instanceof Map || read instanceof List
                     ? new Result.Read(read)
-                    : new Result.Refused("%s is not of type 'object', 'array'".formatted(PythonText.repr(read)));
+                    : new Result.Refused("%s is not of type 'object', 'array'".formatted(PythonText.brief(read)));
         } catch (JsonText.NotJsonException e) {
             return new Result.Refused(PREFIX + e.getMessage());
         }

@@ -55,7 +55,7 @@ public final class ApiKeysEndpoint implements ApiRoutes {
             return;
         }
         if (same.isPresent()) {
-            conflict(ctx, same.get());
+            Fault.conflict(ctx, same.get().id(), "id or key_hash");
         } else if (!NotStored.answered(ctx, keys.put(made))) {
             tell("an API key is made", made, caller);
             Map<String, @Nullable Object> answer = shown(made, false);
@@ -63,13 +63,6 @@ public final class ApiKeysEndpoint implements ApiRoutes {
             answer.put("key", key);
             ctx.status(201).json(answer);
         }
-    }
-
-    private static void conflict(Context ctx, Credential.ApiKey same) {
-        Map<String, String> answer = new LinkedHashMap<>();
-        answer.put("faultstring", "Tried to save duplicate unique keys (id or key_hash)");
-        answer.put("conflict-id", same.id());
-        ctx.status(409).json(answer);
     }
 
     private void list(Context ctx) {
@@ -153,7 +146,7 @@ public final class ApiKeysEndpoint implements ApiRoutes {
         shown.put("user", key.user());
         shown.put("key_hash", secrets ? key.keyHash() : ApiKeyBody.MASK);
         shown.put("metadata", key.metadata());
-        shown.put("created_at", StackStormTime.of(key.createdAt()));
+        shown.put("created_at", StackStormTime.text(key.createdAt()));
         shown.put("enabled", key.enabled());
         return shown;
     }

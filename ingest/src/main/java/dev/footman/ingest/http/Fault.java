@@ -2,6 +2,7 @@
 package dev.footman.ingest.http;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The one form of an error: {@code {"faultstring": "..."}} (StackStorm contract, section 1.9). */
@@ -14,5 +15,13 @@ final class Fault {
 
     static void answer(Context ctx, int status, String text) {
         ctx.status(status).json(Map.of("faultstring", text));
+    }
+
+    /** 409, with the id of what is there already. */
+    static void conflict(Context ctx, String id, String what) {
+        Map<String, String> answer = new LinkedHashMap<>();
+        answer.put("faultstring", "Tried to save duplicate unique keys (%s)".formatted(what));
+        answer.put("conflict-id", id);
+        ctx.status(409).json(answer);
     }
 }

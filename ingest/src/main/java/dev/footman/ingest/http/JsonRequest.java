@@ -52,7 +52,7 @@ final class JsonRequest {
 
     private static Map<String, @Nullable Object> fields(@Nullable Object body) {
         if (!(body instanceof Map<?, ?> object)) {
-            throw bad("%s is not of type 'object'".formatted(PythonText.repr(body)));
+            throw bad("%s is not of type 'object'".formatted(PythonText.brief(body)));
         }
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         object.forEach((name, value) -> fields.put(String.valueOf(name), value));

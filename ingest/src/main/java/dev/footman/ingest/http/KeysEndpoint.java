@@ -79,18 +79,18 @@ public final class KeysEndpoint implements ApiRoutes {
         Object named = written.getOrDefault("name", name);
         if (!name.equals(named)) {
             throw JsonRequest.bad(
-                    "name must be %s, as in the address, but is %s".formatted(name, PythonText.repr(named)));
+                    "name must be %s, as in the address, but is %s".formatted(name, PythonText.brief(named)));
         }
         if (!(written.get("value") instanceof String value)) {
             throw JsonRequest.bad(
                     written.containsKey("value")
-                            ? "%s is not of type 'string'".formatted(PythonText.repr(written.get("value")))
+                            ? "%s is not of type 'string'".formatted(PythonText.brief(written.get("value")))
                             : "'value' is a required property");
         }
         Object scope = written.get("scope");
         if (scope != null && !scope.equals("system") && !scope.equals(DatastoreItem.SYSTEM)) {
             throw JsonRequest.bad("scope must be st2kv.system, but is %s; values of users are not kept"
-                    .formatted(PythonText.repr(scope)));
+                    .formatted(PythonText.brief(scope)));
         }
         return new Datastore.Wanted(name, value, Boolean.TRUE.equals(written.get("secret")), ttl(written.get("ttl")));
     }
@@ -103,7 +103,7 @@ public final class KeysEndpoint implements ApiRoutes {
             return Duration.ofSeconds(whole);
         }
         throw JsonRequest.bad("ttl must be whole seconds from 1 to %d, but is %s"
-                .formatted(LONGEST_TTL_SECONDS, PythonText.repr(seconds)));
+                .formatted(LONGEST_TTL_SECONDS, PythonText.brief(seconds)));
     }
 
     private static Map<String, @Nullable Object> document(DatastoreItem item) {

@@ -35,8 +35,8 @@ public final class RuleEnforcementsEndpoint implements ApiRoutes {
                 ListQuery.parameter(ctx, "rule_id"),
                 ListQuery.parameter(ctx, "execution"),
                 ListQuery.parameter(ctx, "trigger_instance"),
-                EventTime.parameter(ctx, "enforced_at_gt"),
-                EventTime.parameter(ctx, "enforced_at_lt"));
+                StackStormTime.parameter(ctx, "enforced_at_gt"),
+                StackStormTime.parameter(ctx, "enforced_at_lt"));
         ListAnswer.write(
                 ctx,
                 query,
@@ -59,7 +59,7 @@ public final class RuleEnforcementsEndpoint implements ApiRoutes {
         shown.put("id", enforcement.id());
         shown.put("trigger_instance_id", enforcement.event());
         shown.put("rule", rule(enforcement));
-        shown.put("enforced_at", EventTime.text(enforcement.at()));
+        shown.put("enforced_at", StackStormTime.text(enforcement.at()));
         shown.put("status", enforcement.status());
         if (enforcement.execution() != null) {
             shown.put("execution_id", enforcement.execution());

@@ -12,7 +12,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -144,18 +143,11 @@ public final class RulesEndpoint implements ApiRoutes {
     private void answer(Context ctx, int status, RuleStore.Written written) {
         switch (written) {
             case RuleStore.Written.Stored(Rule rule) -> ctx.status(status).json(document(ctx, rule));
-            case RuleStore.Written.Taken(Rule by) -> conflict(ctx, by);
+            case RuleStore.Written.Taken(Rule by) ->
+                Fault.conflict(ctx, by.id(), "there is a rule %s already".formatted(by.ref()));
             case RuleStore.Written.Missing() ->
                 Fault.answer(ctx, 404, "The rule was removed while it was to be changed");
         }
-    }
-
-    private static void conflict(Context ctx, Rule by) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("conflict-id", by.id());
-        answer.put(
-                "faultstring", "Tried to save duplicate unique keys (there is a rule %s already)".formatted(by.ref()));
-        ctx.status(409).json(answer);
     }
 
     private Rule found(Context ctx) {

@@ -127,7 +127,7 @@ public final class TokensEndpoint implements ApiRoutes {
         answer.put("id", stored.id());
         answer.put("user", stored.user());
         answer.put("token", token);
-        answer.put("expiry", StackStormTime.of(stored.expiry()));
+        answer.put("expiry", StackStormTime.text(stored.expiry()));
         answer.put("metadata", stored.metadata());
         answer.put("service", false);
         return answer;

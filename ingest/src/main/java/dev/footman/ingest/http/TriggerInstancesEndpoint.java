@@ -38,8 +38,8 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
                 ListQuery.parameter(ctx, "trigger"),
                 ListQuery.parameter(ctx, "trigger_type"),
                 status == null ? null : status(status),
-                EventTime.parameter(ctx, "timestamp_gt"),
-                EventTime.parameter(ctx, "timestamp_lt"));
+                StackStormTime.parameter(ctx, "timestamp_gt"),
+                StackStormTime.parameter(ctx, "timestamp_lt"));
         Listing<TriggerInstance> listing = records.instances(filter, query.offset(), query.most());
         ListAnswer.write(ctx, query, listing, TriggerInstancesEndpoint::shown);
     }
@@ -71,7 +71,7 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", event.id());
         shown.put("trigger", event.trigger());
-        shown.put("occurrence_time", EventTime.text(instance.occurredAt()));
+        shown.put("occurrence_time", StackStormTime.text(instance.occurredAt()));
         shown.put("payload", event.payload());
         shown.put("status", instance.status());
         shown.put("trace_tag", event.traceTag());

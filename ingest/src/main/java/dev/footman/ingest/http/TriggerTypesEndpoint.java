@@ -59,12 +59,7 @@ public final class TriggerTypesEndpoint implements ApiRoutes {
         requireChangeable(type);
         TriggerType there = types.get(type.ref());
         if (there != null) {
-            Map<String, Object> answer = new LinkedHashMap<>();
-            answer.put("conflict-id", there.id());
-            answer.put(
-                    "faultstring",
-                    "Tried to save duplicate unique keys (there is a trigger type %s already)".formatted(type.ref()));
-            ctx.status(409).json(answer);
+            Fault.conflict(ctx, there.id(), "there is a trigger type %s already".formatted(type.ref()));
             return;
         }
         types.put(type);

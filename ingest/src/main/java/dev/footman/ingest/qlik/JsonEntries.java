@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.footman.ingest.body.JsonFault;
 import dev.footman.ingest.qlik.EventEntries.Entry;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class JsonEntries {
             read.readAll(parser);
         } catch (IOException e) {
             read.add(new Result.Rejected(
-                    Reason.NOT_JSON, JsonFault.plain(e, 1) + "; mend it, and send again what stands from here on"));
+                    Reason.NOT_JSON, fault(e, 1) + "; mend it, and send again what stands from here on"));
         }
         return read.entries;
     }
@@ -62,8 +63,7 @@ final class JsonEntries {
             Result result = EventObject.read(parser);
             return endsHere(parser) ? result : trailing(parser, number, "send one object in each line");
         } catch (IOException e) {
-            return new Result.Rejected(
-                    Reason.NOT_JSON, JsonFault.plain(e, number) + "; mend what the sender puts into the line");
+            return new Result.Rejected(Reason.NOT_JSON, fault(e, number) + "; mend what the sender puts into the line");
         }
     }
 
@@ -106,6 +106,11 @@ final class JsonEntries {
         } catch (JsonProcessingException e) {
             return false; // it is text all the same, and that is what is said about it
         }
+    }
+
+    private static String fault(IOException e, int firstLine) {
+        return "this must be JSON, but%s: %s"
+                .formatted(JsonFault.where(e, firstLine), FieldText.cleaned(JsonFault.what(e)));
     }
 
     private static Result trailing(JsonParser parser, int line, String mend) {

@@ -130,7 +130,7 @@ public final class RuleReader {
     private static Optional<String> criterion(String key, @Nullable Object written) {
         if (!(written instanceof Map<?, ?> criterion)) {
             return Optional.of("criterion '%s' must be an object with type and pattern, but is %s"
-                    .formatted(key, PythonText.repr(written)));
+                    .formatted(key, PythonText.brief(written)));
         }
         Object type = criterion.get("type");
         if (type == null) {

@@ -47,7 +47,8 @@ public final class RuleSecrets {
      * The rule as it goes into the topic.
      *
      * @param before what it takes the place of: where its author left asterisks, the old secret stays
-     * @throws IllegalArgumentException if there is something secret and no seal; the message says how to mend it
+     * @throws IllegalArgumentException if there is something secret and no seal, or asterisks that stand for nothing; the
+     *     message says how to mend it
      */
     public Rule sealed(Rule rule, @Nullable Rule before) {
         Rule whole = before == null ? rule : withKept(rule, before);
@@ -56,6 +57,11 @@ public final class RuleSecrets {
     }
 
     private String seal(String text, String place) {
+        if (text.equals(HIDDEN)) {
+            throw new IllegalArgumentException(
+                    "the rule holds %s where a secret is due, and there is none from before to keep; write the secret out"
+                            .formatted(HIDDEN));
+        }
         return seal.orElseThrow(() -> new IllegalArgumentException(
                         "the rule holds something secret; set footman.encryption.key, the same for all roles, so that"
                                 + " it need not lie in Kafka in clear"))
@@ -91,8 +97,7 @@ public final class RuleSecrets {
         return changed(rule, (place, text) -> open(text, place));
     }
 
-    /** One sealed text of a hook's signature, as it was written. */
-    public String open(String text, String place) {
+    private String open(String text, String place) {
         try {
             return seal.isPresent() ? seal.get().open(text, place) : text;
         } catch (SealBrokenException e) {

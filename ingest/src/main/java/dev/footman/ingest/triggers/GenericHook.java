@@ -51,7 +51,7 @@ public final class GenericHook {
         }
         return trigger instanceof String name
                 ? checked(new Trigger(name, Map.of()), name, payload)
-                : refused(PythonText.repr(trigger), payload, noName(trigger));
+                : refused(PythonText.brief(trigger), payload, noName(trigger));
     }
 
     private Result checked(Trigger trigger, String name, @Nullable Object payload) {
@@ -68,7 +68,7 @@ public final class GenericHook {
         Optional<String> fault = TriggerTypes.fault(type.payloadSchema(), payload)
                 .or(() -> payload instanceof Map
                         ? Optional.empty()
-                        : Optional.of("%s is not of type 'object'".formatted(PythonText.repr(payload))));
+                        : Optional.of("%s is not of type 'object'".formatted(PythonText.brief(payload))));
         return fault.map(reason -> refused(name, payload, reason))
                 .orElseGet(() -> new Result.Said(trigger, fields(payload)));
     }
@@ -76,13 +76,7 @@ public final class GenericHook {
     private static Result refused(String trigger, @Nullable Object payload, String reason) {
         return new Result.Refused(
                 "Trigger payload validation failed and validation is enabled, not dispatching a trigger"
-                        + " \"%s\" (%s): %s".formatted(trigger, shortened(PythonText.repr(payload)), reason));
-    }
-
-    /** A payload may be as long as a body; what is said about it need not repeat all of it. */
-    private static String shortened(String text) {
-        int most = 1_000;
-        return text.length() <= most ? text : text.substring(0, most) + "...";
+                        + " \"%s\" (%s): %s".formatted(trigger, PythonText.brief(payload), reason));
     }
 
     private static boolean isNothing(Object trigger) {

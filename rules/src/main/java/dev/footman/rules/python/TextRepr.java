@@ -2,7 +2,7 @@
 package dev.footman.rules.python;
 
 /** Text in quotes, as {@code repr} writes it. */
-final class TextRepr {
+public final class TextRepr {
     private TextRepr() {}
 
     static String of(String text) {
@@ -11,7 +11,8 @@ final class TextRepr {
         return out.toString();
     }
 
-    static void write(String text, StringBuilder out) {
+    /** Writes it behind {@code out}. */
+    public static void write(String text, StringBuilder out) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         out.append(quote);
         for (int i = 0; i < text.length(); ) {

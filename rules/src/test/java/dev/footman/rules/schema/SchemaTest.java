@@ -195,6 +195,18 @@ class SchemaTest {
     }
 
     @Test
+    void noCharacterIsCutInHalf() {
+        assertThat(PythonText.brief("x" + "😀".repeat(1_000))).isEqualTo("'x" + "😀".repeat(499) + "...");
+        assertThat(PythonText.brief("😀".repeat(1_000))).isEqualTo("'" + "😀".repeat(499) + "...");
+    }
+
+    @Test
+    void nothingIsWrittenBehindTheCut() {
+        assertThat(PythonText.brief(Map.of("k".repeat(2_000), List.of("v".repeat(2_000)))))
+                .isEqualTo("{'" + "k".repeat(998) + "...");
+    }
+
+    @Test
     void aWholeValueIsWrittenAsPythonDoes() throws JsonProcessingException {
         assertThat(PythonText.repr(value("{\"a\": [true, null, \"x\", 1.5, 1e22], \"b\": {}}")))
                 .isEqualTo("{'a': [True, None, 'x', 1.5, 1e+22], 'b': {}}");
