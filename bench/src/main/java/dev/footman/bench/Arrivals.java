@@ -25,10 +25,10 @@ final class Arrivals implements AutoCloseable {
 
     private final Map<String, Long> sentNanos = new ConcurrentHashMap<>();
     private final Map<String, Long> tookNanos = new ConcurrentHashMap<>();
-    private final HttpServer receiver;
+    private final HttpServer receiver = server();
+    private final HttpServer neighbour = server();
 
     Arrivals() throws IOException {
-        this.receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         receiver.createContext("/", exchange -> {
             try (exchange) {
                 long now = System.nanoTime();
@@ -41,10 +41,30 @@ final class Arrivals implements AutoCloseable {
             }
         });
         receiver.start();
+        neighbour.createContext("/", exchange -> {
+            try (exchange) {
+                exchange.getRequestBody().readAllBytes();
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+        neighbour.start();
+    }
+
+    private static HttpServer server() throws IOException {
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
     }
 
     String url() {
-        return "http://127.0.0.1:%d/".formatted(receiver.getAddress().getPort());
+        return url(receiver);
+    }
+
+    /** Another endpoint, whose calls are answered alike and not measured. */
+    String neighbour() {
+        return url(neighbour);
+    }
+
+    private static String url(HttpServer server) {
+        return "http://127.0.0.1:%d/".formatted(server.getAddress().getPort());
     }
 
     /** Sends {@code count} events, so many a second, and waits until all have arrived; their tasks. */
@@ -117,5 +137,6 @@ final class Arrivals implements AutoCloseable {
     @Override
     public void close() {
         receiver.stop(0);
+        neighbour.stop(0);
     }
 }

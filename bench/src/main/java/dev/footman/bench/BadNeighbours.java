@@ -17,8 +17,8 @@ import javax.net.ssl.SSLContext;
 
 /**
  * What a webhook is delayed by two others of its list, one that hangs for ever and one whose certificate is not trusted: in
- * one process failed reloads go to a webhook that is alone, and aborted ones to a list that has both besides. The two take
- * turns, so that what disturbs the machine disturbs both alike. Run from the root of the checkout:
+ * one process failed reloads go to a list that has two good ones besides, and aborted ones to a list that has those two. The
+ * lists take turns, so that what disturbs the machine disturbs both alike. Run from the root of the checkout:
  * {@code java bench/src/main/java/dev/footman/bench/BadNeighbours.java}.
  */
 public final class BadNeighbours {
@@ -38,14 +38,14 @@ public final class BadNeighbours {
                 Standalone footman = Standalone.start(folder, config(arrivals, hanging, untrusted))) {
             arrivals.load(footman.udpPort(), A_SECOND, WARM_UP, Arrivals::failed);
             arrivals.load(footman.udpPort(), A_SECOND, WARM_UP, Arrivals::aborted);
-            List<String> alone = new ArrayList<>();
-            List<String> withBoth = new ArrayList<>();
+            List<String> withGood = new ArrayList<>();
+            List<String> withBad = new ArrayList<>();
             for (int turn = 0; turn < TURNS; turn++) {
-                alone.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::failed));
-                withBoth.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::aborted));
+                withGood.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::failed));
+                withBad.addAll(arrivals.load(footman.udpPort(), A_SECOND, TURN, Arrivals::aborted));
             }
-            System.out.printf("alone:               at %d/s: %s%n", A_SECOND, arrivals.report(alone));
-            System.out.printf("with bad neighbours: at %d/s: %s%n", A_SECOND, arrivals.report(withBoth));
+            System.out.printf("with good neighbours: at %d/s: %s%n", A_SECOND, arrivals.report(withGood));
+            System.out.printf("with bad neighbours:  at %d/s: %s%n", A_SECOND, arrivals.report(withBad));
         } finally {
             untrusted.stop(0);
         }
@@ -58,14 +58,15 @@ public final class BadNeighbours {
                 enable: true
                 reloadTaskFailure:
                   webhooks:
+                    - {webhookURL: '%4$s', httpMethod: POST}
+                    - {webhookURL: '%4$s', httpMethod: POST}
                     - {webhookURL: '%1$s', httpMethod: POST}
                 reloadTaskAborted:
                   webhooks:
                     - {webhookURL: 'http://127.0.0.1:%2$d/', httpMethod: POST}
                     - {webhookURL: 'https://localhost:%3$d/', httpMethod: POST}
-                    - {webhookURL: '%1$s', httpMethod: POST}
-                            """.formatted(
-                arrivals.url(), hanging.getLocalPort(), untrusted.getAddress().getPort());
+                    - {webhookURL: '%1$s', httpMethod: POST}""".formatted(
+                arrivals.url(), hanging.getLocalPort(), untrusted.getAddress().getPort(), arrivals.neighbour());
     }
 
     private static HttpsServer untrusted(Path folder) throws Exception {
