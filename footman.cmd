@@ -38,7 +38,7 @@ if not "%BUILT%"=="0" goto broken
 :run
 for %%F in ("%JAR%") do set "LIBRARIES=%%~dpFlib\*"
 if not defined FOOTMAN_JAVA_OPTS set "FOOTMAN_JAVA_OPTS=-Xmx1g"
-"%JAVA%" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %FOOTMAN_JAVA_OPTS% -cp "%JAR%;%LIBRARIES%" dev.footman.cli.command.Footman %*
+"%JAVA%" -XX:+UseCompactObjectHeaders -XX:+ExitOnOutOfMemoryError -XX:MaxGCPauseMillis=20 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %FOOTMAN_JAVA_OPTS% -cp "%JAR%;%LIBRARIES%" dev.footman.cli.command.Footman %*
 exit /b %ERRORLEVEL%
 
 rem These stand outside of parentheses, which a path may hold.

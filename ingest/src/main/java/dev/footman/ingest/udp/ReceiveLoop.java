@@ -55,6 +55,7 @@ final class ReceiveLoop implements Runnable {
 
     @Override
     public void run() {
+        ReceivePriority.raise().ifPresent(log::info);
         try (selector) {
             while (!stopping && channel.isOpen()) {
                 if (!receive()) {
