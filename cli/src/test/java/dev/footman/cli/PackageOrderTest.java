@@ -17,15 +17,15 @@ class PackageOrderTest {
     /** A package may use only what stands behind it; a comma parts those that may not use each other. */
     private static Stream<Module> modules() {
         return Stream.of(
-                new Module("contract", "management > settings > topic > delivery > rule > event, secret"),
+                new Module("contract", "management > settings > topic > delivery, destination > rule > event, secret"),
                 new Module(
                         "rules",
-                        "matching > action > retry, limit, parameters > template > python, schema > criteria > path"),
+                        "matching > action > retry, limit, health, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
                         "http, udp, services, packs > repository > rules > triggers > qlik, auth, butler, records,"
-                                + " signature, datastore, spill > producer, table, tls, warning, body"),
-                new Module("processor", "topology > ledger > limit > find > match"),
+                                + " signature, datastore, destinations, spill > producer, table, tls, warning, body"),
+                new Module("processor", "topology > ledger, destination > limit > find > match"),
                 new Module("dispatcher", "worker > lane > http > tls"),
                 new Module("cli", "command > demo > role > settings > broker, client, log"));
     }

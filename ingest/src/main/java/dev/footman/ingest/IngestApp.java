@@ -12,7 +12,9 @@ import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.auth.CredentialStore;
 import dev.footman.ingest.butler.ButlerRules;
 import dev.footman.ingest.butler.WebhookNotification;
+import dev.footman.ingest.destinations.Destinations;
 import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.http.DestinationsEndpoint;
 import dev.footman.ingest.http.EventBodies;
 import dev.footman.ingest.http.HttpApi;
 import dev.footman.ingest.http.QlikEventsEndpoint;
@@ -101,7 +103,7 @@ public final class IngestApp implements AutoCloseable {
                     auth.guard(),
                     events.apply(EventBodies.QLIK),
                     events.apply(EventBodies.SERVICE_READINGS),
-                    routes(auth, rules),
+                    routes(auth, rules, calls(tables, topics, settings)),
                     metrics,
                     readiness);
             return new IngestApp(parts, parts.add(HttpApi.start(settings.http(), served)), udp);
@@ -111,8 +113,17 @@ public final class IngestApp implements AutoCloseable {
         }
     }
 
-    private static List<ApiRoutes> routes(Auth auth, RuleApi rules) {
-        return Stream.concat(auth.routes().stream(), rules.routes().stream()).toList();
+    private static List<ApiRoutes> routes(Auth auth, RuleApi rules, List<ApiRoutes> calls) {
+        return Stream.of(auth.routes(), rules.routes(), calls)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What has to do with calls going out. */
+    private static List<ApiRoutes> calls(Tables tables, Topics topics, IngestSettings settings) {
+        Destinations destinations =
+                new Destinations(tables.destinations(), topics.destinationReports(), tables.writer());
+        return List.of(new DestinationsEndpoint(destinations, settings.http().maxBodyBytes()));
     }
 
     private static void createTopics(KafkaConnection kafka, TopicLayout layout) throws InterruptedException {

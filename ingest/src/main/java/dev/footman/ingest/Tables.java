@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest;
 
+import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.event.AsOf;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.rule.ActionMetadata;
@@ -20,6 +21,8 @@ record Tables(
         SharedTable<ActionMetadata> actions,
         SharedTable<TriggerType> triggerTypes,
         SharedTable<DatastoreItem> keys,
+        SharedTable<DestinationState> destinations,
+        TableWriter writer,
         SharedTable<Credential> credentials) {
     /** Kafka may take this long for a change that somebody waits for. */
     private static final Duration WRITE_PATIENCE = Duration.ofSeconds(5);
@@ -33,6 +36,8 @@ record Tables(
                 parts.add(SharedTable.open(kafka, topics.actions(), writer, patience)),
                 parts.add(SharedTable.open(kafka, topics.triggerTypes(), writer, patience)),
                 parts.add(SharedTable.open(kafka, topics.keys(), writer, patience)),
+                parts.add(SharedTable.open(kafka, topics.destinations(), writer, patience)),
+                writer,
                 parts.add(SharedTable.open(kafka, topics.credentials(), writer, patience)));
     }
 

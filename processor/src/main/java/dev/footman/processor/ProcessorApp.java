@@ -10,6 +10,7 @@ import dev.footman.contract.topic.TopicLayout;
 import dev.footman.contract.topic.Topics;
 import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.processor.topology.FootmanTopology;
+import dev.footman.processor.topology.LiveDestinations;
 import dev.footman.processor.topology.LiveRuleBook;
 import dev.footman.processor.topology.RunningTopology;
 import dev.footman.processor.topology.ShareGroupProgress;
@@ -67,6 +68,7 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             LiveRuleBook rules =
                     parts.add(LiveRuleBook.open(kafka, topics, surroundings.seal(), surroundings.clock(), PATIENCE));
+            LiveDestinations destinations = parts.add(LiveDestinations.open(kafka, topics, PATIENCE));
             ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, lease));
             FootmanTopology topology = new FootmanTopology(
                     topics,
@@ -75,9 +77,8 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
                     settings.silence(),
                     new RetrySchedule(
                             settings.retry().schedule(), settings.retry().jitter()),
-                    lease,
-                    progress,
-                    layout.partitions(),
+                    settings.pauseAfter(),
+                    new KeepLedger.Terms(lease, progress, destinations, layout.partitions()),
                     surroundings.meters());
             RunningTopology.Run run =
                     new RunningTopology.Run(settings.threads(), settings.guarantee(), layout.replicationFactor());

@@ -15,10 +15,17 @@ import java.time.Duration;
  *                      10 minutes; zero: duplicates pass
  * @param silence       {@code footman.ingest.silence}: how long a Qlik node that used to send may say nothing before that is told;
  *                      0 to 30d; default and zero: it is never told
+ * @param pauseAfter    {@code footman.dispatcher.pauseAfter}: after how long of nothing but failures a destination is paused;
+ *                      1s to 365d, default 5d
  * @param retry         {@code footman.dispatcher.retry}: when the ledger sends a failed delivery again
  */
 public record ProcessorSettings(
-        int threads, String guarantee, Duration deduplication, Duration silence, RetrySettings retry) {
+        int threads,
+        String guarantee,
+        Duration deduplication,
+        Duration silence,
+        Duration pauseAfter,
+        RetrySettings retry) {
     private static final double WEEK_MINUTES = 10_080;
     private static final Duration LONGEST_SILENCE = Duration.ofDays(30);
     private static final double MILLIS_PER_MINUTE = 60_000;
@@ -31,6 +38,8 @@ public record ProcessorSettings(
                 deduplication(
                         root.section("Butler.udpServerConfig.deduplication").withDefaultsHidden()),
                 root.section("footman.ingest").duration("silence", Duration.ZERO, Duration.ZERO, LONGEST_SILENCE),
+                root.section("footman.dispatcher")
+                        .duration("pauseAfter", Duration.ofDays(5), Duration.ofSeconds(1), Duration.ofDays(365)),
                 RetrySettings.read(root));
     }
 

@@ -21,6 +21,7 @@ class ProcessorSettingsTest {
                         "at_least_once",
                         Duration.ofMinutes(10),
                         Duration.ZERO,
+                        Duration.ofDays(5),
                         new Written("").read(RetrySettings::read)));
     }
 
@@ -31,7 +32,7 @@ class ProcessorSettingsTest {
                 footman:
                   ingest: {silence: 2h}
                   processor: {threads: 4, guarantee: exactly_once_v2}
-                  dispatcher: {retry: {schedule: [1s], jitter: 0}}
+                  dispatcher: {retry: {schedule: [1s], jitter: 0}, pauseAfter: 1d}
                 Butler: {udpServerConfig: {deduplication: {enable: true, ttlMinutes: 0.5}}}
                 """);
 
@@ -45,6 +46,7 @@ class ProcessorSettingsTest {
                         "exactly_once_v2",
                         Duration.ofSeconds(30),
                         Duration.ofHours(2),
+                        Duration.ofDays(1),
                         new RetrySettings(List.of(Duration.ofSeconds(1)), 0)));
     }
 

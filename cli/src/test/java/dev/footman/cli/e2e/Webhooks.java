@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +22,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
-/** A receiving endpoint on loopback that answers 204 and remembers what it was sent. */
+/** A receiving endpoint on loopback that answers 204, or what it is told to, and remembers what it was sent. */
 final class Webhooks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int BACKLOG = 1_000;
@@ -29,6 +30,7 @@ final class Webhooks implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Webhook> received = new CopyOnWriteArrayList<>();
+    private volatile Reply reply = new Reply(204, Map.of());
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition more = lock.newCondition();
 
@@ -44,6 +46,8 @@ final class Webhooks implements AutoCloseable {
         }
     }
 
+    private record Reply(int status, Map<String, String> headers) {}
+
     private Webhooks(HttpServer server) {
         this.server = server;
     }
@@ -55,6 +59,15 @@ final class Webhooks implements AutoCloseable {
         http.createContext("/", webhooks::receive);
         http.start();
         return webhooks;
+    }
+
+    /** Answers so from now on. */
+    void answerWith(int status, Map<String, String> headers) {
+        reply = new Reply(status, headers);
+    }
+
+    void answerWith(int status) {
+        answerWith(status, Map.of());
     }
 
     String url(String path) {
@@ -92,7 +105,9 @@ final class Webhooks implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     body,
                     exchange.getRequestHeaders());
-            exchange.sendResponseHeaders(204, -1);
+            Reply now = reply;
+            now.headers.forEach(exchange.getResponseHeaders()::set);
+            exchange.sendResponseHeaders(now.status, -1);
             lock.lock();
             try {
                 received.add(webhook);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.delivery;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.footman.contract.event.DerivedId;
+import dev.footman.contract.rule.Retry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param event    id of the event
  * @param trigger  reference of the event's trigger type
  * @param window   the rate limit's window that the event opened; absent where the rule has no limit
+ * @param retry    when failed attempts are made again; absent: as the processor is set
+ * @param turn     its place among those of the same rule and limit key; absent where these have nothing to do with it
  * @param attempt  which attempt is due, from 1
  * @param history  what came of the attempts so far, oldest first
  */
@@ -25,14 +31,61 @@ public record Delivery(
         String trigger,
         Call call,
         @Nullable Window window,
+        @Nullable Retry retry,
+        @Nullable Turn turn,
         int attempt,
         List<Past> history) {
-    public Delivery {
-        Objects.requireNonNull(id, "id");
+    private static final int PLACEMENT_BYTES = 16;
+
+    // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
+    @JsonCreator
+    public Delivery(
+            String id,
+            String rule,
+            String event,
+            String trigger,
+            Call call,
+            @Nullable Window window,
+            @Nullable Retry retry,
+            @Nullable Turn turn,
+            int attempt,
+            List<Past> history) {
         if (attempt < 1) {
             throw new IllegalArgumentException("attempt must be 1 or more, but was " + attempt);
         }
-        history = List.copyOf(history);
+        this.id = Objects.requireNonNull(id, "id");
+        this.rule = rule;
+        this.event = event;
+        this.trigger = trigger;
+        this.call = call;
+        this.window = window;
+        this.retry = retry;
+        this.turn = turn;
+        this.attempt = attempt;
+        this.history = List.copyOf(history);
+    }
+
+    /** A delivery on the usual terms. */
+    public Delivery(
+            String id,
+            String rule,
+            String event,
+            String trigger,
+            Call call,
+            @Nullable Window window,
+            int attempt,
+            List<Past> history) {
+        this(id, rule, event, trigger, call, window, null, null, attempt, history);
+    }
+
+    /** By what it is put on a partition: its id, or where others matter to it, what they have in common. */
+    public String placement() {
+        return turn == null ? id : DerivedId.of(PLACEMENT_BYTES, rule, turn.key());
+    }
+
+    /** The same delivery with attempt {@code next} due, and what came of those before it. */
+    public Delivery due(int next, List<Past> before) {
+        return new Delivery(id, rule, event, trigger, call, window, retry, turn, next, before);
     }
 
     /**
@@ -42,6 +95,26 @@ public record Delivery(
      * @param partition which of the limiter's partitions keeps it
      */
     public record Window(String key, int partition) {}
+
+    /**
+     * A delivery's place among those of the same rule and limit key.
+     *
+     * @param key       the limit's key, rendered
+     * @param millis    when its event was taken in, since 1970
+     * @param sequence  tells events of one millisecond apart; the later has the higher
+     * @param ordered   whether it waits until the one before it is delivered or dead
+     * @param supersede whether it ends, if it could not be made yet, when a newer one comes
+     */
+    public record Turn(
+            String key,
+            long millis,
+            long sequence,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean ordered,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean supersede) {
+        public boolean isAfter(Turn other) {
+            return millis == other.millis ? sequence > other.sequence : millis > other.millis;
+        }
+    }
 
     /** An attempt of the past, in short. */
     public record Past(Instant at, String summary) {}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.delivery;
 
+import dev.footman.contract.rule.Terms;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id     of the delivery that it becomes
  * @param key    the limit's key, rendered
  * @param window how long a window is
+ * @param terms  how it is delivered
  * @param call   absent: the action calls nobody
  */
 public record LimitedMatch(
@@ -21,6 +24,7 @@ public record LimitedMatch(
         String trigger,
         String key,
         Duration window,
+        Terms terms,
         @Nullable Call call) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     public LimitedMatch(
@@ -31,6 +35,7 @@ public record LimitedMatch(
             String trigger,
             String key,
             Duration window,
+            @Nullable Terms terms,
             @Nullable Call call) {
         this.id = id;
         this.rule = rule;
@@ -39,6 +44,7 @@ public record LimitedMatch(
         this.trigger = trigger;
         this.key = key;
         this.window = window;
+        this.terms = Objects.requireNonNullElse(terms, Terms.USUAL);
         this.call = call;
     }
 }

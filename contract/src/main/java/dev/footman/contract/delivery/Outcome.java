@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.delivery;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
@@ -21,8 +23,28 @@ public sealed interface Outcome {
     @JsonIgnore
     String summary();
 
-    /** The endpoint answered. {@code retryAfter} is its Retry-After header, where it sent one that could be read. */
-    record Answered(int status, @Nullable Duration retryAfter) implements Outcome {
+    /**
+     * The endpoint answered.
+     *
+     * @param retryAfter its Retry-After header, where it sent one that could be read
+     * @param abort      whether it asked, by {@code webhook-delivery: abort-message}, that this delivery not come again
+     */
+    record Answered(
+            int status,
+            @Nullable Duration retryAfter,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean abort) implements Outcome {
+        // spelled out: javac writes no type annotations for a compact constructor's parameters
+        @JsonCreator
+        public Answered(int status, @Nullable Duration retryAfter, boolean abort) {
+            this.status = status;
+            this.retryAfter = retryAfter;
+            this.abort = abort;
+        }
+
+        public Answered(int status, @Nullable Duration retryAfter) {
+            this(status, retryAfter, false);
+        }
+
         @Override
         public String summary() {
             return "was answered with " + status;

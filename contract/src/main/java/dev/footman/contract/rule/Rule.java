@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as its author wrote it: on which trigger, under which criteria, how often, and what is done then. The fields are
- * those of StackStorm's rule schema (contract, section 3.1) and {@code rate_limit}, which is ours.
+ * those of StackStorm's rule schema (contract, section 3.1) and {@code rate_limit} and {@code terms}, which are ours.
  *
  * @param id        24 hexadecimal digits
  * @param pack      what it belongs to; {@code butler} for the webhooks of Butler's config
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param type      when it is asked
  * @param criteria  key path to operator and pattern; without any, every event of the trigger matches
  * @param rateLimit absent: no limit
+ * @param terms     how what it owes is delivered
  * @param about     what is only for people to read
  */
 public record Rule(
@@ -35,6 +36,7 @@ public record Rule(
         Map<String, @Nullable Object> criteria,
         Action action,
         @Nullable RateLimit rateLimit,
+        Terms terms,
         About about) {
     private static final int ID_BYTES = 12;
 
@@ -51,6 +53,7 @@ public record Rule(
             Map<String, @Nullable Object> criteria,
             Action action,
             @Nullable RateLimit rateLimit,
+            @Nullable Terms terms,
             @Nullable About about) {
         this.id = Objects.requireNonNullElseGet(id, () -> DerivedId.of(ID_BYTES, "rule", pack, name));
         this.pack = pack;
@@ -62,6 +65,7 @@ public record Rule(
         this.criteria = Collections.unmodifiableMap(new LinkedHashMap<>(criteria));
         this.action = action;
         this.rateLimit = rateLimit;
+        this.terms = Objects.requireNonNullElse(terms, Terms.USUAL);
         this.about = Objects.requireNonNullElse(about, About.NOTHING);
     }
 
@@ -75,7 +79,13 @@ public record Rule(
             Map<String, @Nullable Object> criteria,
             Action action,
             @Nullable RateLimit rateLimit) {
-        this(null, pack, name, description, enabled, null, trigger, criteria, action, rateLimit, null);
+        this(null, pack, name, description, enabled, null, trigger, criteria, action, rateLimit, null, null);
+    }
+
+    /** The rule on other terms. */
+    public Rule with(Terms others) {
+        return new Rule(
+                id, pack, name, description, enabled, type, trigger, criteria, action, rateLimit, others, about);
     }
 
     /** What names the rule everywhere: {@code pack.name}. */
@@ -131,9 +141,15 @@ public record Rule(
      * The least time between two deliveries for one key.
      *
      * @param key     a template, such as <code>{{ trigger.taskId }}</code>; empty: the whole rule is one key
-     * @param seconds length of the window that the first event of a key opens; fractions are allowed
+     * @param seconds length of the window that the first event of a key opens; fractions are allowed; 0: no limit, and the
+     *                key is only what the terms go by
+     * @param summary whether one delivery more tells, when a window ends, how many events it held back
      */
-    public record RateLimit(String key, double seconds) {}
+    public record RateLimit(String key, double seconds, boolean summary) {
+        public RateLimit(String key, double seconds) {
+            this(key, seconds, false);
+        }
+    }
 
     /**
      * What decides nothing.

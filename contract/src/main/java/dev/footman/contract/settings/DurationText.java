@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as operators write them: {@code 300} (seconds), {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}, {@code 7d}. */
-final class DurationText {
+public final class DurationText {
     private static final Pattern SPELLING = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(ms|s|m|h|d)?");
     private static final Map<String, BigDecimal> SECONDS = Map.of(
             "ms", new BigDecimal("0.001"),
@@ -22,7 +22,7 @@ final class DurationText {
     private DurationText() {}
 
     /** The duration, or empty if the text is none; what is finer than a nanosecond is cut. */
-    static Optional<Duration> parse(String text) {
+    public static Optional<Duration> parse(String text) {
         Matcher spelled = SPELLING.matcher(text.strip());
         if (!spelled.matches()) {
             return Optional.empty();
@@ -35,7 +35,7 @@ final class DurationText {
     }
 
     /** The shortest spelling that {@link #parse} reads back. */
-    static String of(Duration duration) {
+    public static String of(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0 || millis % 1_000 != 0) {
             return millis == 0 ? "0s" : millis + "ms";

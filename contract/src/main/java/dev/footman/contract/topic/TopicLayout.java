@@ -18,6 +18,9 @@ public record TopicLayout(
     /** Above the largest event: a body of 1 MiB, escaped, with its headers. */
     private static final String MAX_MESSAGE_BYTES = Integer.toString(4 * 1024 * 1024);
 
+    /** What they come to is kept elsewhere. */
+    private static final Duration DESTINATION_REPORTS = Duration.ofDays(1);
+
     /** One topic to be made. */
     public record Shape(String name, int partitions, short replicationFactor, Map<String, String> configs) {}
 
@@ -32,8 +35,11 @@ public record TopicLayout(
                 compacted(topics.credentials()),
                 kept(topics.matches(), executions),
                 kept(topics.ruleEnforcements(), events),
+                kept(topics.scheduledDeliveries(), executions),
                 kept(topics.deliveries(), executions),
                 kept(topics.attempts(), executions),
+                kept(topics.destinationReports(), DESTINATION_REPORTS),
+                compacted(topics.destinations()),
                 kept(topics.windowReturns(), executions),
                 kept(topics.nodeActivity(), events),
                 kept(topics.deadLetters(), executions));

@@ -6,7 +6,10 @@ import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.delivery.WindowReturn;
+import dev.footman.contract.destination.DestinationReport;
+import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.NodeActivity;
 import dev.footman.contract.rule.ActionMetadata;
@@ -23,6 +26,9 @@ public record Topics(String prefix) {
     private static final JsonSerde<Event> EVENTS = new JsonSerde<>(Event.class);
     private static final JsonSerde<Rule> RULES = new JsonSerde<>(Rule.class);
     private static final JsonSerde<Delivery> DELIVERIES = new JsonSerde<>(Delivery.class);
+    private static final JsonSerde<ScheduledDelivery> SCHEDULED = new JsonSerde<>(ScheduledDelivery.class);
+    private static final JsonSerde<DestinationReport> DESTINATION_REPORTS = new JsonSerde<>(DestinationReport.class);
+    private static final JsonSerde<DestinationState> DESTINATIONS = new JsonSerde<>(DestinationState.class);
     private static final JsonSerde<Attempt> ATTEMPTS = new JsonSerde<>(Attempt.class);
     private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
     private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
@@ -79,6 +85,11 @@ public record Topics(String prefix) {
         return new Topic<>(prefix + "credentials", CREDENTIALS);
     }
 
+    /** Calls that the ledger is to have made in their time or in their turn; keyed by delivery id. */
+    public Topic<ScheduledDelivery> scheduledDeliveries() {
+        return new Topic<>(prefix + "scheduled-deliveries", SCHEDULED);
+    }
+
     /** Calls that are due now; keyed by delivery id. */
     public Topic<Delivery> deliveries() {
         return new Topic<>(prefix + "deliveries", DELIVERIES);
@@ -87,6 +98,16 @@ public record Topics(String prefix) {
     /** What attempts did; keyed by delivery id, on the partition that the delivery had. */
     public Topic<Attempt> attempts() {
         return new Topic<>(prefix + "attempts", ATTEMPTS);
+    }
+
+    /** What is told of destinations; keyed by scheme, host and port. */
+    public Topic<DestinationReport> destinationReports() {
+        return new Topic<>(prefix + "destination-reports", DESTINATION_REPORTS);
+    }
+
+    /** How destinations are doing, the latest state of each; keyed by scheme, host and port. One partition. */
+    public Topic<DestinationState> destinations() {
+        return new Topic<>(prefix + "destinations", DESTINATIONS);
     }
 
     /** Windows that dead deliveries give back, on the limiter's partition that keeps them. */

@@ -139,7 +139,13 @@ public final class HttpCaller implements AutoCloseable {
         }
         Header retryAfter = response.getFirstHeader("Retry-After");
         Duration wait = retryAfter == null ? null : RetryAfter.read(retryAfter.getValue(), clock.instant());
-        return refusal.orElseGet(() -> new Outcome.Answered(response.getCode(), wait));
+        return refusal.orElseGet(() -> new Outcome.Answered(response.getCode(), wait, isAbort(response)));
+    }
+
+    /** Whether the endpoint says that the delivery need not come again, whatever its status. */
+    private static boolean isAbort(ClassicHttpResponse response) {
+        Header delivery = response.getFirstHeader("webhook-delivery");
+        return delivery != null && delivery.getValue().strip().equalsIgnoreCase("abort-message");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.http;
 
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.settings.AddressRange;
 import java.net.InetAddress;
 import java.util.Locale;

@@ -2,6 +2,7 @@
 package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.destination.Destination;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

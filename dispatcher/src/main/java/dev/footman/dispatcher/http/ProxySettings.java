@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.http;
 
+import dev.footman.contract.destination.Destination;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,6 +2,7 @@
 package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.destination.Destination;
 import dev.footman.dispatcher.tls.KeptTls;
 import dev.footman.dispatcher.tls.TlsFileException;
 import java.time.Clock;

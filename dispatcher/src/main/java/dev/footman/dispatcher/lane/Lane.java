@@ -33,21 +33,28 @@ final class Lane {
     private int doneLastSecond;
     private int refusedThisSecond;
     private int refusedLastSecond;
+    private long nextStartNanos;
 
     /** What becomes of an offered delivery. */
     enum Offer {
         START,
         WAIT,
-        FULL
+        FULL,
+        /** Nothing is sent to the destination. */
+        HELD
     }
 
     Lane(int concurrency, long nowNanos) {
         this.concurrency = concurrency;
         this.openedNanos = nowNanos;
+        this.nextStartNanos = nowNanos;
     }
 
-    Offer offer(Work work, long nowNanos) {
-        if (running < concurrency) {
+    Offer offer(Work work, long nowNanos, Admission admission) {
+        if (admission.isHeld()) {
+            return Offer.HELD;
+        }
+        if (running < Math.min(concurrency, admission.concurrency())) {
             running++;
             return Offer.START;
         }
@@ -68,6 +75,24 @@ final class Lane {
         int done = Math.max(doneLastSecond, doneThisSecond);
         long seconds = Math.clamp(2L * refused / Math.max(1, done), SHORTEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS);
         return Duration.ofSeconds(seconds);
+    }
+
+    /** How long a call that is to begin now has to wait, so that no more begin than the destination bears. */
+    long nanosToStart(long nowNanos, Admission admission) {
+        if (admission.ratePerSecond() <= 0) {
+            return 0;
+        }
+        long wait = Math.max(0, nextStartNanos - nowNanos); // of differences: nanoTime wraps
+        nextStartNanos = nowNanos + wait + Math.round(SECOND / admission.ratePerSecond());
+        return wait;
+    }
+
+    int running() {
+        return running;
+    }
+
+    int waiting() {
+        return queue.size();
     }
 
     /** Notes that a call has ended. */

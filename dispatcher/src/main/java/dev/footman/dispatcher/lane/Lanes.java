@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.lane;
 
-import dev.footman.dispatcher.http.Destination;
+import dev.footman.contract.destination.Destination;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,21 +49,25 @@ public final class Lanes implements AutoCloseable {
             Thread.ofVirtual().name("call-", 0).factory());
     private final Slots slots;
     private final int perDestination;
+    private final Admissions admissions;
     private final Runner runner;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean isClosing;
 
     /**
      * @param concurrency    calls at once
      * @param perDestination calls at once to one destination
      */
-    public Lanes(int concurrency, int perDestination, Runner runner) {
+    public Lanes(int concurrency, int perDestination, Admissions admissions, Runner runner) {
         this.slots = new Slots(concurrency);
         this.perDestination = perDestination;
+        this.admissions = admissions;
         this.runner = runner;
     }
 
     /** Takes a delivery in hand; it will be run or put off. Never waits. */
     public void take(Work work) {
+        Admission admission = admissions.of(work.destination());
         AtomicReference<Lane.Offer> answer = new AtomicReference<>(Lane.Offer.FULL);
         lanes.compute(work.destination(), (destination, lane) -> {
             if (isClosing) {
@@ -67,12 +75,13 @@ public final class Lanes implements AutoCloseable {
             }
             long now = System.nanoTime();
             Lane open = lane == null ? new Lane(perDestination, now) : lane;
-            answer.set(open.offer(work, now));
-            return open;
+            answer.set(open.offer(work, now, admission));
+            return open.isIdle() ? null : open;
         });
         switch (answer.get()) {
             case START -> start(work);
             case WAIT -> {}
+            case HELD -> putOff(work, SHORT_PAUSE, admission.reason());
             case FULL -> putOff(work, pause(work), isClosing ? STOPPING : "the lane of its destination is full");
         }
     }
@@ -96,6 +105,10 @@ public final class Lanes implements AutoCloseable {
 
     private void run(Work work) {
         try {
+            if (!isTimeFor(work)) {
+                putOff(work, pause(work), "its destination takes no more in a second");
+                return;
+            }
             slots.acquire(work);
         } catch (InterruptedException e) {
             putOff(work, SHORT_PAUSE, STOPPING);
@@ -115,17 +128,33 @@ public final class Lanes implements AutoCloseable {
         }
     }
 
+    /** Waits until the destination takes another call; false where that is too long for one that is in hand. */
+    private boolean isTimeFor(Work work) throws InterruptedException {
+        Admission admission = admissions.of(work.destination());
+        AtomicLong wait = new AtomicLong();
+        lanes.computeIfPresent(work.destination(), (destination, lane) -> {
+            wait.set(lane.nanosToStart(System.nanoTime(), admission));
+            return lane;
+        });
+        if (wait.get() > LONGEST_WAIT.toNanos()) {
+            return false;
+        }
+        return !closing.await(wait.get(), TimeUnit.NANOSECONDS);
+    }
+
     private @Nullable Work nextAfter(Work ended) {
+        Admission admission = admissions.of(ended.destination());
         List<Work> leaving = new ArrayList<>();
         AtomicReference<@Nullable Work> next = new AtomicReference<>();
         lanes.computeIfPresent(ended.destination(), (destination, lane) -> {
             long now = System.nanoTime();
             lane.ended(now);
-            leaving.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
+            leaving.addAll(admission.isHeld() ? lane.takeWaiting() : lane.takeStale(now, LONGEST_WAIT.toNanos()));
             next.set(lane.next());
             return lane.isIdle() ? null : lane;
         });
-        leaving.forEach(work -> putOff(work, pause(work), "its destination is slow and its lane does not move"));
+        String reason = admission.isHeld() ? admission.reason() : "its destination is slow and its lane does not move";
+        leaving.forEach(work -> putOff(work, pause(work), reason));
         return next.get();
     }
 
@@ -154,6 +183,21 @@ public final class Lanes implements AutoCloseable {
                 .log("a delivery could not be handled; its lease brings it back");
     }
 
+    /** What there is in hand for one destination. */
+    public record Load(int running, int waiting) {}
+
+    /** What there is in hand, for each destination that there is something for. */
+    public Map<Destination, Load> loads() {
+        Map<Destination, Load> loads = new HashMap<>();
+        for (Destination one : lanes.keySet()) {
+            lanes.computeIfPresent(one, (destination, lane) -> {
+                loads.put(destination, new Load(lane.running(), lane.waiting()));
+                return lane;
+            });
+        }
+        return loads;
+    }
+
     /** Destinations that have deliveries in hand. */
     int count() {
         return lanes.size();
@@ -167,6 +211,7 @@ public final class Lanes implements AutoCloseable {
     @Override
     public void close() {
         isClosing = true;
+        closing.countDown();
         for (Destination destination : lanes.keySet()) {
             List<Work> waiting = new ArrayList<>();
             lanes.computeIfPresent(destination, (key, lane) -> {

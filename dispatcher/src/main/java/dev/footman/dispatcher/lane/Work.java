@@ -2,7 +2,7 @@
 package dev.footman.dispatcher.lane;
 
 import dev.footman.contract.delivery.Delivery;
-import dev.footman.dispatcher.http.Destination;
+import dev.footman.contract.destination.Destination;
 
 /**
  * A delivery that this dispatcher has in hand.

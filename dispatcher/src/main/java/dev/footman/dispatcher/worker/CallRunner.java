@@ -26,6 +26,7 @@ final class CallRunner implements Lanes.Runner {
     private final HttpCaller caller;
     private final OpenedCall opened;
     private final AttemptLog attempts;
+    private final DestinationReports reports;
     private final Duration timeout;
     private final InHand inHand;
     private final AttemptMeters meters;
@@ -38,6 +39,7 @@ final class CallRunner implements Lanes.Runner {
             HttpCaller caller,
             OpenedCall opened,
             AttemptLog attempts,
+            DestinationReports reports,
             Duration timeout,
             InHand inHand,
             AttemptMeters meters,
@@ -45,6 +47,7 @@ final class CallRunner implements Lanes.Runner {
         this.caller = caller;
         this.opened = opened;
         this.attempts = attempts;
+        this.reports = reports;
         this.timeout = timeout;
         this.inHand = inHand;
         this.meters = meters;
@@ -66,6 +69,7 @@ final class CallRunner implements Lanes.Runner {
             return;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        reports.ended(work.destination(), outcome);
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome));
         tell(work, outcome, took);
     }
@@ -115,7 +119,7 @@ final class CallRunner implements Lanes.Runner {
     }
 
     private static boolean isDelivered(Outcome outcome) {
-        return outcome instanceof Outcome.Answered(int status, var _) && status / 100 == 2;
+        return outcome instanceof Outcome.Answered(int status, var _, var _) && status / 100 == 2;
     }
 
     /** The outcome as the topic {@code attempts} calls it. */

@@ -4,8 +4,10 @@ package dev.footman.dispatcher.worker;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.TopicTable;
 import dev.footman.contract.topic.Topics;
 import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.lane.Admissions;
 import dev.footman.dispatcher.lane.Lanes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -53,17 +55,21 @@ public final class Dispatching implements AutoCloseable {
             ShareGroup group = new ShareGroup(admin, topics.dispatcherGroup());
             group.configure(PATIENCE);
             AttemptLog attempts = parts.add(AttemptLog.open(kafka, topics));
+            String clientId = "footman-dispatcher-" + UUID.randomUUID();
+            Admissions admissions = admissions(kafka, topics, parts, clock);
+            DestinationReports reports = parts.add(DestinationReports.open(kafka, topics, clientId, admissions, clock));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
             CallRunner runner = new CallRunner(
                     caller,
                     new OpenedCall(work.seal()),
                     attempts,
+                    reports,
                     work.timeout(),
                     inHand,
                     new AttemptMeters(meters),
                     clock);
-            Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), runner));
-            String clientId = "footman-dispatcher-" + UUID.randomUUID();
+            Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), admissions, runner));
+            reports.start(lanes::loads);
             DeliveryWorker worker =
                     parts.add(DeliveryWorker.start(kafka, topics, clientId, attempts, lanes, inHand, clock));
             meters.gauge(
@@ -79,6 +85,18 @@ public final class Dispatching implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    /** What may be sent to whom, as the topic of destinations has it from now on. */
+    private static Admissions admissions(KafkaConnection kafka, Topics topics, Closer parts, Clock clock)
+            throws InterruptedException {
+        Admissions admissions = new Admissions(clock);
+        parts.add(TopicTable.open(
+                topics.destinations(),
+                kafka.wholeTopicConsumer("footman-dispatcher-destinations"),
+                PATIENCE,
+                (url, state, offset) -> admissions.told(url, state)));
+        return admissions;
     }
 
     /** Why deliveries are not taken just now; empty when they are. */

@@ -3,6 +3,7 @@ package dev.footman.dispatcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.destination.Destination;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package dev.footman.dispatcher.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footman.dispatcher.http.Destination;
+import dev.footman.contract.destination.Destination;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -28,7 +28,7 @@ class LaneTest {
     }
 
     private Offer offer(String id, long millis) {
-        return lane.offer(taken(id, millis), at(millis));
+        return lane.offer(taken(id, millis), at(millis), Admission.FREE);
     }
 
     private void fill(int count, long millis) {
@@ -182,5 +182,25 @@ class LaneTest {
 
         // then
         assertThat(lane.pause()).as(why).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void callsBeginAsFarApartAsTheDestinationBears() {
+        // given
+        Admission twoASecond = new Admission(16, 2, "");
+
+        // when
+        List<Long> waits = Stream.of(0L, 0L, 0L, 5_000L, 5_100L)
+                .map(millis -> lane.nanosToStart(at(millis), twoASecond) / 1_000_000)
+                .toList();
+
+        // then
+        assertThat(waits).containsExactly(0L, 500L, 1_000L, 0L, 400L);
+    }
+
+    @Test
+    void nothingIsTakenForADestinationThatIsHeld() {
+        assertThat(lane.offer(taken("a", 0), at(0), Admission.held("it is paused")))
+                .isEqualTo(Offer.HELD);
     }
 }

@@ -4,6 +4,7 @@ package dev.footman.dispatcher.lane;
 import static dev.footman.dispatcher.lane.CountingRunner.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LanesCloseTest {
     private final CountingRunner runner = new CountingRunner();
-    private final Lanes lanes = new Lanes(3, 2, runner);
+    private final Lanes lanes = new Lanes(3, 2, new Admissions(Clock.systemUTC()), runner);
 
     private void takeMany(String host, int count) {
         IntStream.range(0, count)

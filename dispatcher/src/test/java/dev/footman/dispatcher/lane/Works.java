@@ -3,7 +3,7 @@ package dev.footman.dispatcher.lane;
 
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
-import dev.footman.dispatcher.http.Destination;
+import dev.footman.contract.destination.Destination;
 import java.util.List;
 import java.util.Map;
 

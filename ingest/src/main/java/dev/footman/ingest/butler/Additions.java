@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.butler;
 
+import dev.footman.contract.rule.Retry;
+import dev.footman.contract.rule.Terms;
 import dev.footman.contract.settings.Secret;
 import dev.footman.contract.settings.Section;
 import dev.footman.rules.criteria.Criteria;
@@ -21,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one attempt, 1ms to 1h; default that of the dispatcher
  * @param proxy   URL of the proxy; empty text: none; default that of the dispatcher
  * @param where   criteria in the form of rules, which an event must meet; default none
+ * @param terms   {@code retry}, {@code ordered} and {@code supersede}, as in rules; default as usual
  */
 public record Additions(
         Map<String, Secret> headers,
         List<Secret> secrets,
         Optional<Duration> timeout,
         Optional<Secret> proxy,
-        Map<String, @Nullable Object> where) {
-    static final Additions NONE = new Additions(Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of());
+        Map<String, @Nullable Object> where,
+        Terms terms) {
+    static final Additions NONE =
+            new Additions(Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of(), Terms.USUAL);
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -38,12 +43,14 @@ public record Additions(
             List<Secret> secrets,
             Optional<Duration> timeout,
             Optional<Secret> proxy,
-            Map<String, @Nullable Object> where) {
+            Map<String, @Nullable Object> where,
+            Terms terms) {
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.secrets = List.copyOf(secrets);
         this.timeout = timeout;
         this.proxy = proxy;
         this.where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+        this.terms = terms;
     }
 
     static Additions read(Section webhook) {
@@ -55,7 +62,21 @@ public record Additions(
                                 webhook.duration("timeout", Duration.ofSeconds(10), Duration.ofMillis(1), LONGEST))
                         : Optional.empty(),
                 proxy(webhook),
-                where(webhook));
+                where(webhook),
+                terms(webhook));
+    }
+
+    private static Terms terms(Section webhook) {
+        return new Terms(
+                webhook.has("retry") ? retry(webhook.section("retry")) : null,
+                webhook.bool("ordered", false),
+                webhook.bool("supersede", false));
+    }
+
+    private static Retry retry(Section retry) {
+        return new Retry(
+                retry.durations("schedule", List.of(), Retry.SHORTEST_WAIT, Retry.LONGEST_WAIT),
+                retry.has("jitter") ? retry.number("jitter", 0, 0, 1) : null);
     }
 
     private static Map<String, @Nullable Object> where(Section webhook) {

@@ -58,18 +58,21 @@ public final class ButlerRules {
     private Rule rule(Alert alert, String name, String trigger, ButlerWebhook webhook) {
         String ref = PACK + "." + name;
         return new Rule(
-                PACK,
-                name,
-                webhook.description(),
-                alert == Alert.SERVICE_MONITOR ? tellsServices : notification.enable(),
-                new Trigger(trigger, Map.of()),
-                webhook.additions().where(),
-                new Rule.Action(ACTION, new WebhookParameters(ref, seal).of(alert, webhook)),
-                limit(alert));
+                        PACK,
+                        name,
+                        webhook.description(),
+                        alert == Alert.SERVICE_MONITOR ? tellsServices : notification.enable(),
+                        new Trigger(trigger, Map.of()),
+                        webhook.additions().where(),
+                        new Rule.Action(ACTION, new WebhookParameters(ref, seal).of(alert, webhook)),
+                        limit(alert, webhook))
+                .with(webhook.additions().terms());
     }
 
-    private Rule.@Nullable RateLimit limit(Alert alert) {
+    /** Without a limit the terms go by its key all the same. */
+    private Rule.@Nullable RateLimit limit(Alert alert, ButlerWebhook webhook) {
         double seconds = section(alert).rateLimit();
-        return seconds == 0 ? null : new Rule.RateLimit(alert.limitKey(), seconds);
+        boolean isWanted = seconds > 0 || webhook.additions().terms().isByKey();
+        return isWanted ? new Rule.RateLimit(alert.limitKey(), seconds) : null;
     }
 }

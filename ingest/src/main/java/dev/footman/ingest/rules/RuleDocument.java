@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.rules;
 
+import dev.footman.contract.rule.Retry;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Terms;
+import dev.footman.contract.settings.DurationText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +29,9 @@ public final class RuleDocument {
         document.put("action", action(rule));
         Rule.RateLimit limit = rule.rateLimit();
         if (limit != null) {
-            document.put("rate_limit", pair("key", limit.key(), "seconds", limit.seconds()));
+            document.put("rate_limit", limit(limit));
         }
+        putTerms(document, rule.terms());
         document.put("tags", rule.about().tags());
         document.put("context", Map.of("user", rule.about().user()));
         document.put("metadata_file", rule.about().metadataFile());
@@ -53,6 +57,34 @@ public final class RuleDocument {
             action.put("description", rule.action().description());
         }
         return action;
+    }
+
+    private static Map<String, Object> limit(Rule.RateLimit limit) {
+        Map<String, Object> shown = pair("key", limit.key(), "seconds", limit.seconds());
+        if (limit.summary()) {
+            shown.put("summary", true);
+        }
+        return shown;
+    }
+
+    /** Only what is not as usual: a rule of StackStorm's looks as it does there. */
+    private static void putTerms(Map<String, @Nullable Object> document, Terms terms) {
+        Retry retry = terms.retry();
+        if (retry != null) {
+            Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+            shown.put(
+                    "schedule", retry.schedule().stream().map(DurationText::of).toList());
+            if (retry.jitter() != null) {
+                shown.put("jitter", retry.jitter());
+            }
+            document.put("retry", shown);
+        }
+        if (terms.ordered()) {
+            document.put("ordered", true);
+        }
+        if (terms.supersede()) {
+            document.put("supersede", true);
+        }
     }
 
     /** Two fields in this order, which a map of Java's own does not keep. */

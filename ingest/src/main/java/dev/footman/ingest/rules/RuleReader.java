@@ -87,7 +87,8 @@ public final class RuleReader {
                         () -> name(rule),
                         () -> criteria(object(rule.get("criteria"))),
                         () -> trigger(object(rule.get("trigger"))),
-                        () -> rateLimit(object(rule.get("rate_limit"))))
+                        () -> rateLimit(object(rule.get("rate_limit"))),
+                        () -> TermsReader.fault(rule))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -207,12 +208,14 @@ public final class RuleReader {
                         object(action.get("parameters")),
                         action.get("description") instanceof String said ? said : null),
                 limit(object(rule.get("rate_limit"))),
+                TermsReader.read(rule),
                 new Rule.About(tags(rule.get("tags")), origin.user(), origin.metadataFile()));
     }
 
     private static Rule.@Nullable RateLimit limit(Map<String, @Nullable Object> limit) {
-        return limit.get("seconds") instanceof Number seconds && seconds.doubleValue() > 0
-                ? new Rule.RateLimit(text(limit, "key", ""), seconds.doubleValue())
+        return limit.get("seconds") instanceof Number seconds
+                ? new Rule.RateLimit(
+                        text(limit, "key", ""), seconds.doubleValue(), Boolean.TRUE.equals(limit.get("summary")))
                 : null;
     }
 

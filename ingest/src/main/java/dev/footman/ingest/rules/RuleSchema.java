@@ -4,7 +4,7 @@ package dev.footman.ingest.rules;
 import dev.footman.ingest.body.JsonText;
 import dev.footman.rules.schema.Schema;
 
-/** What a rule must look like: StackStorm's schema (contract, section 3.1) and {@code rate_limit}, which is ours. */
+/** What a rule must look like: StackStorm's schema (contract, section 3.1), and what is ours. */
 final class RuleSchema {
     private static final String TEXT = """
             {
@@ -47,10 +47,21 @@ final class RuleSchema {
                   "type": ["object", "null"],
                   "properties": {
                     "key": {"type": "string"},
-                    "seconds": {"type": "number", "required": true, "minimum": 0, "maximum": 31536000}
+                    "seconds": {"type": "number", "required": true, "minimum": 0, "maximum": 31536000},
+                    "summary": {"type": "boolean"}
                   },
                   "additionalProperties": false
                 },
+                "retry": {
+                  "type": ["object", "null"],
+                  "properties": {
+                    "schedule": {"type": "array", "required": true, "maxItems": 50, "items": {"type": ["string", "number"]}},
+                    "jitter": {"type": "number", "minimum": 0, "maximum": 1}
+                  },
+                  "additionalProperties": false
+                },
+                "ordered": {"type": "boolean"},
+                "supersede": {"type": "boolean"},
                 "enabled": {"type": "boolean"},
                 "context": {"type": "object"},
                 "tags": {

@@ -130,6 +130,7 @@ public final class RuleSecrets {
                 before.criteria(),
                 before.action(),
                 before.rateLimit(),
+                before.terms(),
                 before.about());
     }
 
@@ -149,6 +150,7 @@ public final class RuleSecrets {
                 rule.criteria(),
                 action,
                 rule.rateLimit(),
+                rule.terms(),
                 rule.about());
     }
 

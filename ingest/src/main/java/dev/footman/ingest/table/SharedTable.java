@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,22 @@ public final class SharedTable<V> implements AutoCloseable {
             throw new NotStoredException(String.valueOf(e.getMessage()));
         } catch (TimeoutException e) {
             throw new NotStoredException("Kafka did not answer");
+        }
+    }
+
+    /** Waits until a key's value is as it should be; empty where it is not {@code within} that time. */
+    public Optional<V> await(String key, Predicate<V> wanted, Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (true) {
+            long position = table.position();
+            V value = values.get(key);
+            if (value != null && wanted.test(value)) {
+                return Optional.of(value);
+            }
+            long left = end - System.nanoTime();
+            if (left <= 0 || !table.await(position + 1, Duration.ofNanos(left))) {
+                return Optional.empty();
+            }
         }
     }
 

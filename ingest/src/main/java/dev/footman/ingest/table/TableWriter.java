@@ -4,11 +4,15 @@ package dev.footman.ingest.table;
 import dev.footman.contract.topic.KafkaConnection;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,21 @@ public final class TableWriter implements AutoCloseable {
 
     Future<RecordMetadata> send(String topic, String key, byte @Nullable [] json) {
         return producer.send(new ProducerRecord<>(topic, key, json));
+    }
+
+    /**
+     * Writes a record and returns when Kafka has it.
+     *
+     * @throws NotStoredException if Kafka does not take it in time
+     */
+    public void write(String topic, String key, byte[] json) throws InterruptedException {
+        try {
+            send(topic, key, json).get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | KafkaException e) {
+            throw new NotStoredException(String.valueOf(e.getMessage()));
+        } catch (TimeoutException e) {
+            throw new NotStoredException("Kafka did not answer");
+        }
     }
 
     @Override

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.footman.contract.rule.Retry;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Terms;
 import dev.footman.contract.rule.Trigger;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
@@ -38,7 +40,8 @@ class ButlerRulesTest {
                     List.of(new Secret("whsec_czNjcmV0")),
                     Optional.of(Duration.ofSeconds(3)),
                     Optional.of(new Secret("http://u:s3cret@proxy:3128")),
-                    Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly"))));
+                    Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly")),
+                    new Terms(new Retry(List.of(Duration.ofSeconds(1)), 0.5), true, true)));
     private static final Seal SEAL = Seal.of("an installation's key of 32 characters");
 
     @Test

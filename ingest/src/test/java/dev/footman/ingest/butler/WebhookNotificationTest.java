@@ -3,6 +3,8 @@ package dev.footman.ingest.butler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.rule.Retry;
+import dev.footman.contract.rule.Terms;
 import dev.footman.contract.settings.Secret;
 import dev.footman.ingest.Written;
 import dev.footman.ingest.butler.WebhookNotification.Webhooks;
@@ -60,6 +62,9 @@ class WebhookNotificationTest {
                     timeout: 3s
                     proxy: http://u:p@proxy:3128
                     where: {trigger.taskName: {type: equals, pattern: Nightly}}
+                    retry: {schedule: [1s, 2m], jitter: 0.1}
+                    ordered: true
+                    supersede: true
                 """);
 
         // when
@@ -76,7 +81,8 @@ class WebhookNotificationTest {
                         List.of(new Secret("whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz")),
                         Optional.of(Duration.ofSeconds(3)),
                         Optional.of(new Secret("http://u:p@proxy:3128")),
-                        Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly"))));
+                        Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly")),
+                        new Terms(new Retry(List.of(Duration.ofSeconds(1), Duration.ofMinutes(2)), 0.1), true, true)));
         assertThat(read)
                 .isEqualTo(new WebhookNotification(
                         true, true, Map.of(Alert.RELOAD_TASK_ABORTED, new Webhooks(0.5, List.of(webhook)))));

@@ -2,7 +2,6 @@
 package dev.footman.processor.find;
 
 import dev.footman.contract.event.AsOf;
-import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
 import dev.footman.contract.event.NodeActivity;
@@ -10,7 +9,6 @@ import dev.footman.contract.topic.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +118,7 @@ public final class WatchNodes extends ContextualProcessor<String, byte[], String
         payload.put("hostName", node.hostName());
         payload.put("lastSeen", Instant.ofEpochMilli(node.lastSeen()).toString());
         payload.put("silentSeconds", silence.toSeconds());
-        String id = HexFormat.of().toHexDigits((int) (node.lastSeen() / 1000))
-                + DerivedId.of(8, key, Long.toString(node.lastSeen()));
+        String id = FoundTrigger.idAt(Instant.ofEpochMilli(node.lastSeen()), key, Long.toString(node.lastSeen()));
         return new Event(id, FoundTrigger.NODE_SILENT.reference(), payload, "processor", AsOf.START);
     }
 }

@@ -23,6 +23,7 @@ final class Leases {
 
     private final KeyValueStore<Long, Lease> store;
     private final long lengthMillis;
+    private final Departures<Long> departures = new Departures<>();
     private long from; // nothing is kept below it: a scan does not step over what was deleted
     private long nothingBefore; // no lease runs out before this time: leases are given in the order of time
 
@@ -33,21 +34,34 @@ final class Leases {
 
     void put(long offset, Lease lease) {
         store.put(offset, lease);
+        departures.stay(offset);
         from = Math.min(from, offset);
         nothingBefore = Math.min(nothingBefore, lease.until());
     }
 
     @Nullable
     Lease get(long offset) {
-        return store.get(offset);
+        return departures.isLeaving(offset) ? null : store.get(offset);
     }
 
+    /** Ends a lease that nothing follows. */
     void delete(long offset) {
         store.delete(offset);
+        departures.stay(offset);
+    }
+
+    /** Ends a lease in whose place something else has been written. */
+    void leave(long offset) {
+        departures.leave(offset);
+    }
+
+    /** Removes what has left. */
+    void tick() {
+        departures.tick(store::delete);
     }
 
     /**
-     * Removes and hands over the leases that have run out. One whose call may take longer is given that time first, once:
+     * Ends and hands over the leases that have run out. One whose call may take longer is given that time first, once:
      * it counts from when the others' would be over, and so from when a dispatcher has had it that long.
      *
      * @param settledUpTo deliveries from this offset on may still be waiting for a dispatcher, and are left alone
@@ -65,8 +79,8 @@ final class Leases {
             if (more > 0) {
                 put(lease.key, lease.value.extendedUntil(now + more));
             } else {
-                store.delete(lease.key);
                 taker.accept(lease.value.id(), lease.value.delivery().get());
+                leave(lease.key);
             }
         }
     }
@@ -78,6 +92,9 @@ final class Leases {
             while (entries.hasNext() && expired.size() < PIECE) {
                 KeyValue<Long, Lease> entry = entries.next();
                 from = entry.key;
+                if (departures.isLeaving(entry.key)) {
+                    continue;
+                }
                 if (!isRunning(entry.value, now)) {
                     expired.add(entry);
                 } else if (entry.value.extended()) {

@@ -37,7 +37,7 @@ final class Ledger {
     }
 
     Entry after(Delivery delivery, Attempt attempt, Instant now) {
-        return switch (schedule.after(attempt.outcome(), delivery.id(), attempt.number())) {
+        return switch (schedule.orOwn(delivery.retry()).after(attempt.outcome(), delivery.id(), attempt.number())) {
             case NextStep.Done() -> new Entry.Delivered();
             case NextStep.RetryIn(var delay) ->
                 new Entry.Waiting(now.plus(delay), remembering(delivery, attempt, delivery.attempt() + 1));
@@ -58,14 +58,6 @@ final class Ledger {
     private static Delivery remembering(Delivery delivery, Attempt attempt, int next) {
         List<Delivery.Past> history = new ArrayList<>(delivery.history());
         history.add(new Delivery.Past(attempt.at(), attempt.outcome().summary()));
-        return new Delivery(
-                delivery.id(),
-                delivery.rule(),
-                delivery.event(),
-                delivery.trigger(),
-                delivery.call(),
-                delivery.window(),
-                next,
-                history);
+        return delivery.due(next, history);
     }
 }

@@ -5,11 +5,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /** What the ledger counts. */
-record LedgerCounters(Counter delivered, Counter dead, Counter retries, Counter expired, Counter late) {
+record LedgerCounters(
+        Counter delivered, Counter dead, Counter superseded, Counter retries, Counter expired, Counter late) {
     static LedgerCounters in(MeterRegistry meters) {
         return new LedgerCounters(
                 meters.counter("footman.deliveries.delivered"),
                 meters.counter("footman.deliveries.dead"),
+                meters.counter("footman.deliveries.superseded"),
                 meters.counter("footman.retries.scheduled"),
                 meters.counter("footman.leases.expired"),
                 meters.counter("footman.attempts.late"));

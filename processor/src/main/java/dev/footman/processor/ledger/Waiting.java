@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.ledger;
 
-import java.util.function.BiConsumer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** The deliveries of one partition that wait for their next attempt, the one that is due first coming first. */
 final class Waiting {
@@ -15,38 +18,65 @@ final class Waiting {
     private static final int PIECE = 2_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Departures<Bytes> departures = new Departures<>();
     private Bytes from = new DueKey(0, "").bytes(); // nothing is kept below it, as in Leases
 
     Waiting(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    void put(DueKey key, byte[] delivery) {
-        Bytes bytes = key.bytes();
-        store.put(bytes, delivery);
+    void put(Kept kept) {
+        Bytes bytes = kept.key().bytes();
+        store.put(bytes, kept.value());
+        departures.stay(bytes);
         if (bytes.compareTo(from) < 0) {
             from = bytes;
         }
     }
 
-    /** Removes and hands over what is due at {@code now}. */
-    void takeDue(long now, BiConsumer<String, byte[]> taker) {
+    /** What waits under {@code key}, and waits no longer; null where nothing does. */
+    @Nullable
+    Kept take(DueKey key) {
+        Bytes bytes = key.bytes();
+        byte[] value = departures.isLeaving(bytes) ? null : store.get(bytes);
+        if (value == null) {
+            return null;
+        }
+        departures.leave(bytes);
+        return Kept.of(key, value);
+    }
+
+    /** What is due at {@code now}, and waits no longer: whoever asks writes it somewhere else. */
+    List<Kept> takeDue(long now) {
         Bytes to = new DueKey(now + 1, "").bytes();
         if (from.compareTo(to) >= 0) {
-            return;
+            return List.of();
         }
-        int taken = 0;
+        List<Kept> due = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, to)) {
-            while (entries.hasNext() && taken < PIECE) {
+            while (entries.hasNext() && due.size() < PIECE) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 from = entry.key;
-                taken++;
-                store.delete(entry.key);
-                taker.accept(DueKey.of(entry.key).id(), entry.value);
+                if (!departures.isLeaving(entry.key)) {
+                    due.add(Kept.of(DueKey.of(entry.key), entry.value));
+                }
             }
             if (!entries.hasNext()) {
                 from = to;
             }
         }
+        due.forEach(kept -> departures.leave(kept.key().bytes()));
+        return due;
+    }
+
+    void forEach(Consumer<Kept> taker) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> taker.accept(Kept.of(DueKey.of(entry.key), entry.value)));
+        }
+    }
+
+    /** Removes what has left. */
+    void tick() {
+        departures.tick(store::delete);
     }
 }

@@ -41,13 +41,16 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
     @Override
     public void process(Record<String, byte[]> record) {
         try {
-            limit(matches.read(record.value()), record.timestamp());
+            limit(
+                    matches.read(record.value()),
+                    record.timestamp(),
+                    context().recordMetadata().orElseThrow().offset());
         } catch (SerializationException e) {
             log.atError().addKeyValue("reason", e.getMessage()).log("record is no match and is passed over");
         }
     }
 
-    private void limit(LimitedMatch match, long atMillis) {
+    private void limit(LimitedMatch match, long atMillis, long offset) {
         Applied applied = Applied.of(match);
         RateWindow.Decision decision =
                 windows.decide(match.rule(), match.key(), match.window(), match.event(), atMillis);
@@ -59,10 +62,9 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
                 if (call == null) {
                     results.done(applied);
                 } else {
-                    results.owed(
-                            applied,
-                            call,
-                            new Delivery.Window(match.key(), context().taskId().partition()));
+                    Delivery.Window opened =
+                            new Delivery.Window(match.key(), context().taskId().partition());
+                    results.owed(applied.delivery(call, opened, applied.turn(match.key(), atMillis, offset)), applied);
                 }
             }
         }

@@ -22,6 +22,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     public static final String STORE = "rate-limit-windows";
     public static final String TO_MATCHES = "write-matches";
     public static final String TO_DELIVERIES = "write-deliveries";
+    public static final String TO_SCHEDULED = "write-scheduled-deliveries";
     public static final String TO_ENFORCEMENTS = "write-rule-enforcements";
 
     private final int partitions;
@@ -53,7 +54,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         Match match = record.value();
         Optional<Duration> window = match.window();
         if (window.isEmpty()) {
-            conclude(match, null);
+            conclude(match, null, match.terms().isByKey() ? match.limitKey() : "", record.timestamp());
             return;
         }
         String key = match.limitKey();
@@ -72,7 +73,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 results.suppressed(Applied.of(match), held);
             }
             case RateWindow.Decision.Passed passed -> {
-                if (conclude(match, new Delivery.Window(key, context().taskId().partition()))) {
+                Delivery.Window opened =
+                        new Delivery.Window(key, context().taskId().partition());
+                if (conclude(match, opened, key, atMillis)) {
                     windows.keep(rule, key, passed.window());
                 }
             }
@@ -80,7 +83,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     }
 
     /** Makes what a match owes, and says whether that went well: a rule that fails silences nobody. */
-    private boolean conclude(Match match, Delivery.@Nullable Window window) {
+    private boolean conclude(Match match, Delivery.@Nullable Window window, String key, long atMillis) {
         Applied applied = Applied.of(match);
         return switch (match.made()) {
             case Made.Failed(String reason) -> {
@@ -88,7 +91,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 yield false;
             }
             case Made.Owed(Call call) -> {
-                results.owed(applied, call, window);
+                results.owed(applied.delivery(call, window, turn(applied, key, atMillis)), applied);
                 yield true;
             }
             case Made.Done() -> {
@@ -96,6 +99,11 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 yield true;
             }
         };
+    }
+
+    private Delivery.@Nullable Turn turn(Applied match, String key, long atMillis) {
+        return match.turn(
+                key, atMillis, context().recordMetadata().orElseThrow().offset());
     }
 
     private void passOn(Match match, String key, Duration window, long atMillis) {
@@ -112,7 +120,15 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         return new Record<>(
                 key,
                 new LimitedMatch(
-                        match.id(), match.rule(), match.ruleId(), match.event(), match.trigger(), key, window, call),
+                        match.id(),
+                        match.rule(),
+                        match.ruleId(),
+                        match.event(),
+                        match.trigger(),
+                        key,
+                        window,
+                        match.terms(),
+                        call),
                 atMillis);
     }
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
-import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.rules.limit.RateWindow;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +22,12 @@ final class Results {
         this.counters = counters;
     }
 
-    void owed(Applied match, Call call, Delivery.@Nullable Window window) {
-        Delivery delivery = match.delivery(call, window);
+    /** The delivery is due, but for one that has to wait for those before it: the ledger knows when it is. */
+    void owed(Delivery delivery, Applied match) {
+        Delivery.Turn turn = delivery.turn();
         context.forward(
-                new Record<>(delivery.id(), delivery, context.currentSystemTimeMs()), LimitPerKey.TO_DELIVERIES);
+                new Record<>(delivery.id(), delivery, context.currentSystemTimeMs()),
+                turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
         enforced(match.succeeded(now()));
     }
 

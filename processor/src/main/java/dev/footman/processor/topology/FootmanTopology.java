@@ -4,6 +4,7 @@ package dev.footman.processor.topology;
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.contract.topic.Topic;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.destination.JudgeDestinations;
 import dev.footman.processor.find.FindRecoveries;
 import dev.footman.processor.find.FindServiceChanges;
 import dev.footman.processor.find.NodeWatch;
@@ -12,7 +13,6 @@ import dev.footman.processor.find.ServiceState;
 import dev.footman.processor.find.TaskHistory;
 import dev.footman.processor.find.WatchNodes;
 import dev.footman.processor.ledger.KeepLedger;
-import dev.footman.processor.ledger.SettledOffsets;
 import dev.footman.processor.limit.GiveWindowBack;
 import dev.footman.processor.limit.LimitArrived;
 import dev.footman.processor.limit.LimitPerKey;
@@ -22,23 +22,19 @@ import dev.footman.processor.match.DropDuplicates;
 import dev.footman.processor.match.FirstSeen;
 import dev.footman.processor.match.MatchRules;
 import dev.footman.processor.match.RuleBook;
+import dev.footman.rules.health.Health;
 import dev.footman.rules.limit.RateWindow;
 import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All of the processing, as a picture and as code. Keep the two alike: one arrow, one line.
@@ -49,20 +45,26 @@ import org.jspecify.annotations.Nullable;
  *                                                            (recent-executions)  (service-states)        (task-histories)│
  *                 ┌───────────────────────────────────────────────────────────────────────────────────────────────────────┘
  *                 └▶ match-rules ─┬▶ limit-per-key ─┬────────▶ write-deliveries ────────▶ deliveries
- *                                 │  (rate-limit-   ├────────▶ write-matches ─▶ matches
- *                                 │    windows)     │
+ *                                 │  (rate-limit-   ├────────▶ write-scheduled-deliveries ▶ scheduled-deliveries
+ *                                 │    windows)     ├────────▶ write-matches ─▶ matches
  *                                 └─────────────────┴────────▶ write-rule-enforcements ─▶ rule-enforcements
  *
- *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries
+ *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries, write-scheduled-deliveries
  *                                            (rate-limit-windows) write-rule-enforcements
  *   window-returns ─▶ read-window-returns ─▶ give-window-back
  *                                            (rate-limit-windows)
  *
  *   node-activity ─▶ read-node-activity ─▶ watch-nodes (nodes) ─▶ write-silence ─▶ log-events
  *
- *   deliveries ─▶ read-deliveries ─┐                                       ┌▶ write-due-again ──────▶ deliveries
- *   attempts ───▶ read-attempts ───┴▶ keep-ledger (leases, ────────────────┼▶ write-dead-letters ───▶ dead-letters
- *                                     waiting-deliveries)                  └▶ write-window-returns ─▶ window-returns
+ *   scheduled-deliveries ─▶ read-scheduled-deliveries ─┐
+ *   deliveries ─▶ read-deliveries ─────────────────────┤             ┌▶ write-due-again ──────────▶ deliveries
+ *   attempts ───▶ read-attempts ───────────────────────┴▶ keep-ledger┼▶ write-dead-letters ───────▶ dead-letters
+ *     (leases, waiting-deliveries, held-deliveries,                  ├▶ write-window-returns ─────▶ window-returns
+ *      queued-deliveries, newest-deliveries)                         ├▶ write-dead-events ────────▶ trigger-events
+ *                                                                    └▶ write-destination-reports ▶ destination-reports
+ *
+ *   destination-reports ─▶ read-destination-reports ─▶ judge-destinations ─┬▶ write-destinations ─▶ destinations
+ *                                                     (destination-health) └▶ write-own-events ───▶ trigger-events
  * </pre>
  *
  * All processors of an installation must have the same picture, whatever they are told; so nodes are in it even where
@@ -70,8 +72,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param silence          after which a node is told to be silent; zero: none is
  * @param duplicatesWithin how long an execution is remembered as already told; zero: duplicates are let through
- * @param lease            how long a dispatcher may take to report on a delivery
- * @param partitions       of the topics that are worked on in parallel
+ * @param pauseAfter       of nothing but failures a destination is paused
  */
 public record FootmanTopology(
         Topics topics,
@@ -79,15 +80,15 @@ public record FootmanTopology(
         Duration duplicatesWithin,
         Duration silence,
         RetrySchedule schedule,
-        Duration lease,
-        SettledOffsets settled,
-        int partitions,
+        Duration pauseAfter,
+        KeepLedger.Terms terms,
         MeterRegistry meters) {
 
     public Topology build() {
         Topology topology = new Topology();
         addEvents(topology);
         addLedger(topology);
+        addDestinations(topology);
         addNodes(topology);
         return topology;
     }
@@ -120,12 +121,27 @@ public record FootmanTopology(
 
     private void addLimits(Topology topology) {
         MatchCounters counters = MatchCounters.in(meters);
-        topology.addProcessor("limit-per-key", () -> new LimitPerKey(partitions, counters), "match-rules");
+        topology.addProcessor("limit-per-key", () -> new LimitPerKey(terms.partitions(), counters), "match-rules");
         typedSink(topology, LimitPerKey.TO_MATCHES, topics.matches(), "limit-per-key");
         source(topology, "read-matches", topics.matches().name());
         topology.addProcessor(
                 "limit-arrived", () -> new LimitArrived(topics.matches().values(), counters), "read-matches");
-        typedSink(topology, LimitPerKey.TO_DELIVERIES, topics.deliveries(), "limit-per-key", "limit-arrived");
+        topology.addSink(
+                LimitPerKey.TO_DELIVERIES,
+                topics.deliveries().name(),
+                new StringSerializer(),
+                topics.deliveries().values().serializer(),
+                Placement.ofDeliveries(),
+                "limit-per-key",
+                "limit-arrived");
+        topology.addSink(
+                LimitPerKey.TO_SCHEDULED,
+                topics.scheduledDeliveries().name(),
+                new StringSerializer(),
+                Placement.scheduled(topics.scheduledDeliveries().values()),
+                Placement.ofDeliveries(),
+                "limit-per-key",
+                "limit-arrived");
         typedSink(
                 topology,
                 LimitPerKey.TO_ENFORCEMENTS,
@@ -176,19 +192,36 @@ public record FootmanTopology(
     }
 
     private void addLedger(Topology topology) {
+        source(
+                topology,
+                "read-scheduled-deliveries",
+                topics.scheduledDeliveries().name());
         source(topology, "read-deliveries", topics.deliveries().name());
         source(topology, "read-attempts", topics.attempts().name());
         topology.addProcessor(
                 "keep-ledger",
-                () -> new KeepLedger(topics, schedule, lease, settled, meters),
+                () -> new KeepLedger(topics, schedule, terms, meters),
+                "read-scheduled-deliveries",
                 "read-deliveries",
                 "read-attempts");
-        sink(topology, KeepLedger.TO_DELIVERIES, topics.deliveries().name(), null);
-        sink(topology, KeepLedger.TO_DEAD_LETTERS, topics.deadLetters().name(), null);
-        sink(topology, KeepLedger.TO_WINDOW_RETURNS, topics.windowReturns().name(), toPartitionInKey());
+        placedSink(topology, KeepLedger.TO_DELIVERIES, topics.deliveries().name());
+        placedSink(
+                topology, KeepLedger.TO_WINDOW_RETURNS, topics.windowReturns().name());
+        typedSink(topology, KeepLedger.TO_DEAD_LETTERS, topics.deadLetters(), "keep-ledger");
+        typedSink(topology, KeepLedger.TO_REPORTS, topics.destinationReports(), "keep-ledger");
+        typedSink(topology, KeepLedger.TO_EVENTS, topics.triggerEvents(), "keep-ledger");
+        KeepLedger.stores().forEach(store -> topology.addStateStore(store, "keep-ledger"));
+    }
 
-        topology.addStateStore(KeepLedger.leaseStore(), "keep-ledger");
-        topology.addStateStore(KeepLedger.waitingStore(), "keep-ledger");
+    private void addDestinations(Topology topology) {
+        source(topology, "read-destination-reports", topics.destinationReports().name());
+        topology.addProcessor(
+                "judge-destinations",
+                () -> new JudgeDestinations(topics.destinationReports().values(), pauseAfter),
+                "read-destination-reports");
+        typedSink(topology, JudgeDestinations.TO_DESTINATIONS, topics.destinations(), "judge-destinations");
+        typedSink(topology, JudgeDestinations.TO_EVENTS, topics.triggerEvents(), "judge-destinations");
+        topology.addStateStore(cached(JudgeDestinations.STORE, Health.class), "judge-destinations");
     }
 
     private static <V> void typedSink(Topology topology, String name, Topic<V> topic, String... parents) {
@@ -200,14 +233,9 @@ public record FootmanTopology(
         topology.addSource(name, new StringDeserializer(), new ByteArrayDeserializer(), topic);
     }
 
-    private static void sink(
-            Topology topology, String name, String topic, @Nullable StreamPartitioner<String, byte[]> partitioner) {
-        topology.addSink(name, topic, new StringSerializer(), new ByteArraySerializer(), partitioner, "keep-ledger");
-    }
-
-    /** A window goes back to the partition whose limiter keeps it, which the record's key names. */
-    private static StreamPartitioner<String, byte[]> toPartitionInKey() {
-        return (topic, key, value, partitions) -> Optional.of(Set.of(Integer.parseInt(key)));
+    private static void placedSink(Topology topology, String name, String topic) {
+        topology.addSink(
+                name, topic, new StringSerializer(), Placement.serializer(), Placement.asPlaced(), "keep-ledger");
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> cached(String name, Class<V> type) {

@@ -46,6 +46,7 @@ class LeasesTest {
 
         // then
         assertThat(String.join(" ", handedOver)).as(why).isEqualTo(taken);
+        commit();
         assertThat(store.approximateNumEntries()).as(why).isEqualTo(3 - handedOver.size());
     }
 
@@ -183,6 +184,41 @@ class LeasesTest {
         assertThat(first).containsExactly("a");
         assertThat(second).containsExactly("b");
         assertThat(third).containsExactly("slow");
+    }
+
+    @Test
+    void aLeaseWhoseDeliveryIsSentAgainStaysUntilKafkaMustHaveThat() {
+        // given
+        give(0, "a", NOW);
+        takeExpired(NOW + LENGTH, 1);
+        long before = store.approximateNumEntries();
+
+        // when
+        commit();
+
+        // then
+        assertThat(before).isEqualTo(1);
+        assertThat(store.approximateNumEntries()).isZero();
+    }
+
+    @Test
+    void aLeaseThatHasBeenFollowedByAnotherEntryIsNoMoreThereForItsReport() {
+        // given
+        give(0, "a", NOW);
+
+        // when
+        leases.leave(0);
+
+        // then
+        assertThat(leases.get(0)).isNull();
+        assertThat(takeExpired(NOW + LENGTH, 1)).isEmpty();
+    }
+
+    /** Lets pass as many ticks as have a commit between them. */
+    private void commit() {
+        for (int tick = 0; tick < 5; tick++) {
+            leases.tick();
+        }
     }
 
     /** The deliveries that are slow may take longer. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.processor.MemoryStore;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,6 +39,7 @@ class WaitingTest {
 
         // then
         assertThat(String.join(" ", handedOver)).as(why).isEqualTo(taken);
+        commit();
         assertThat(store.approximateNumEntries()).as(why).isEqualTo(3 - handedOver.size());
     }
 
@@ -47,14 +47,16 @@ class WaitingTest {
     void aDeliveryIsTakenOnceAndWhole() {
         // given
         put("a", NOW);
-        List<String> deliveries = new ArrayList<>();
-        waiting.takeDue(NOW, (id, json) -> deliveries.add(new String(json, StandardCharsets.UTF_8)));
+        List<String> deliveries = waiting.takeDue(NOW).stream()
+                .map(kept ->
+                        kept.destination() + " " + new String(kept.delivery().get(), StandardCharsets.UTF_8))
+                .toList();
 
         // when
         List<String> again = takeDue(NOW + 1);
 
         // then
-        assertThat(deliveries).containsExactly("delivery a");
+        assertThat(deliveries).containsExactly("http://r.test:80 delivery a");
         assertThat(again).isEmpty();
     }
 
@@ -117,13 +119,34 @@ class WaitingTest {
         assertThat(third).containsExactly("id-4000");
     }
 
+    @Test
+    void oneThatIsTakenByItsKeyIsNotDueAnyMore() {
+        // given
+        put("a", NOW);
+        put("b", NOW);
+
+        // when
+        Kept taken = waiting.take(new DueKey(NOW, "a"));
+
+        // then
+        assertThat(taken).isNotNull();
+        assertThat(waiting.take(new DueKey(NOW, "a"))).isNull();
+        assertThat(takeDue(NOW)).containsExactly("b");
+    }
+
+    /** Lets pass as many ticks as have a commit between them. */
+    private void commit() {
+        for (int tick = 0; tick < 5; tick++) {
+            waiting.tick();
+        }
+    }
+
     private void put(String id, long due) {
-        waiting.put(new DueKey(due, id), ("delivery " + id).getBytes(StandardCharsets.UTF_8));
+        byte[] delivery = ("delivery " + id).getBytes(StandardCharsets.UTF_8);
+        waiting.put(new Kept(new DueKey(due, id), "http://r.test:80", Bytes.wrap(delivery)));
     }
 
     private List<String> takeDue(long now) {
-        List<String> taken = new ArrayList<>();
-        waiting.takeDue(now, (id, delivery) -> taken.add(id));
-        return taken;
+        return waiting.takeDue(now).stream().map(kept -> kept.key().id()).toList();
     }
 }

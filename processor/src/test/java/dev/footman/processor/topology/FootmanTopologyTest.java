@@ -4,6 +4,8 @@ package dev.footman.processor.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.ledger.Holds;
+import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.rules.matching.RuleSet;
 import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -35,12 +37,12 @@ class FootmanTopologyTest {
                   --> limit-per-key, write-rule-enforcements
                   <-- find-recoveries
                 Processor: limit-per-key (stores: [rate-limit-windows])
-                  --> write-deliveries, write-matches, write-rule-enforcements
+                  --> write-deliveries, write-matches, write-rule-enforcements, write-scheduled-deliveries
                   <-- match-rules
                 Source: read-matches (topics: [footman.matches])
                   --> limit-arrived
                 Processor: limit-arrived (stores: [rate-limit-windows])
-                  --> write-deliveries, write-rule-enforcements
+                  --> write-deliveries, write-rule-enforcements, write-scheduled-deliveries
                   <-- read-matches
                 Processor: note-nodes (stores: [])
                   --> write-node-activity
@@ -58,16 +60,24 @@ class FootmanTopologyTest {
                   <-- note-nodes
                 Sink: write-rule-enforcements (topic: footman.rule-enforcements)
                   <-- limit-per-key, limit-arrived, match-rules
+                Sink: write-scheduled-deliveries (topic: footman.scheduled-deliveries)
+                  <-- limit-per-key, limit-arrived
 
               Sub-topology: 1
                 Source: read-attempts (topics: [footman.attempts])
                   --> keep-ledger
                 Source: read-deliveries (topics: [footman.deliveries])
                   --> keep-ledger
-                Processor: keep-ledger (stores: [leases, waiting-deliveries])
-                  --> write-dead-letters, write-due-again, write-window-returns
-                  <-- read-deliveries, read-attempts
+                Source: read-scheduled-deliveries (topics: [footman.scheduled-deliveries])
+                  --> keep-ledger
+                Processor: keep-ledger (stores: [leases, queued-deliveries, held-deliveries, newest-deliveries, waiting-deliveries])
+                  --> write-dead-events, write-dead-letters, write-destination-reports, write-due-again, write-window-returns
+                  <-- read-scheduled-deliveries, read-deliveries, read-attempts
+                Sink: write-dead-events (topic: footman.trigger-events)
+                  <-- keep-ledger
                 Sink: write-dead-letters (topic: footman.dead-letters)
+                  <-- keep-ledger
+                Sink: write-destination-reports (topic: footman.destination-reports)
                   <-- keep-ledger
                 Sink: write-due-again (topic: footman.deliveries)
                   <-- keep-ledger
@@ -75,6 +85,17 @@ class FootmanTopologyTest {
                   <-- keep-ledger
 
               Sub-topology: 2
+                Source: read-destination-reports (topics: [footman.destination-reports])
+                  --> judge-destinations
+                Processor: judge-destinations (stores: [destination-health])
+                  --> write-destinations, write-own-events
+                  <-- read-destination-reports
+                Sink: write-destinations (topic: footman.destinations)
+                  <-- judge-destinations
+                Sink: write-own-events (topic: footman.trigger-events)
+                  <-- judge-destinations
+
+              Sub-topology: 3
                 Source: read-node-activity (topics: [footman.node-activity])
                   --> watch-nodes
                 Processor: watch-nodes (stores: [nodes])
@@ -94,9 +115,8 @@ class FootmanTopologyTest {
                         Duration.ZERO,
                         Duration.ofMinutes(10),
                         new RetrySchedule(List.of(), 0),
-                        Duration.ofMinutes(1),
-                        (partition, ago) -> 0,
-                        6,
+                        Duration.ofDays(5),
+                        new KeepLedger.Terms(Duration.ofMinutes(1), (partition, ago) -> 0, Holds.none(), 6),
                         new SimpleMeterRegistry())
                 .build()
                 .describe()

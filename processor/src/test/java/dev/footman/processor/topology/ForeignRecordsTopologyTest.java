@@ -61,7 +61,7 @@ class ForeignRecordsTopologyTest {
         try (Pipeline pipeline = new Pipeline().written("deliveries", "other", value)) {
 
             // when
-            pipeline.reported("other", 0, 1, new Answered(500, null));
+            pipeline.reported("other", 0, 1, new Answered(500, null)).settle();
 
             // then
             assertThat(pipeline.keptIn("leases")).as(why).isEmpty();

@@ -64,7 +64,7 @@ class LeaseTopologyTest {
             List<Delivery> deliveries = pipeline.deliveries();
             assertThat(deliveries).hasSize(2);
             assertThat(deliveries.getLast()).isEqualTo(deliveries.getFirst());
-            assertThat(pipeline.keptIn("leases")).containsExactly(1L);
+            assertThat(pipeline.settle().keptIn("leases")).containsExactly(1L);
         }
     }
 

@@ -71,7 +71,7 @@ class LedgerTopologyTest {
             pipeline.reported(0, FAULT).pass(Duration.ofSeconds(5));
 
             // when
-            pipeline.pass(Duration.ofSeconds(5)).pass(TICK);
+            pipeline.pass(Duration.ofSeconds(5)).settle();
 
             // then
             assertThat(pipeline.deliveries()).hasSize(2);
@@ -91,7 +91,7 @@ class LedgerTopologyTest {
             pipeline.reported(2, new Outcome.TimedOut(Duration.ofSeconds(10)));
 
             // then
-            DeadLetter letter = pipeline.deadLetters().getFirst();
+            DeadLetter letter = pipeline.settle().deadLetters().getFirst();
             assertThat(letter.reason()).isEqualTo("attempt 3, the last, had no answer within 10000 ms");
             assertThat(letter.at()).isEqualTo(at("10:00:35"));
             assertThat(letter.delivery().attempt()).isEqualTo(3);
@@ -115,6 +115,7 @@ class LedgerTopologyTest {
             assertThat(pipeline.deadLetters())
                     .extracting(DeadLetter::reason)
                     .containsExactly("the endpoint refused the request (404)");
+            pipeline.settle();
             assertThat(pipeline.counted("footman.deliveries.dead")).isEqualTo(1);
             assertThat(pipeline.keptIn("leases")).isEmpty();
         }

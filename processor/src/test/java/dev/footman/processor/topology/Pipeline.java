@@ -5,9 +5,13 @@ import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.ScheduledDelivery;
+import dev.footman.contract.destination.DestinationReport;
+import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.limit.RateWindow;
 import dev.footman.rules.matching.RuleSet;
@@ -37,14 +41,18 @@ final class Pipeline implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(60);
     static final Duration TICK = Duration.ofMillis(200);
     private static final Duration DUPLICATES_WITHIN = Duration.ofMinutes(10);
+    private static final Duration PAUSE_AFTER = Duration.ofDays(5);
     private static final Duration SILENCE = Duration.ofMinutes(10);
     private static final RetrySchedule AFTER_5_AND_30_SECONDS =
             new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 0);
 
+    private final HandHolds holds = new HandHolds();
     private final Topics topics = new Topics("footman.");
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestOutputTopic<String, Delivery> written;
+    private final TestOutputTopic<String, Event> told;
+    private final TestOutputTopic<String, DestinationState> destinations;
     private final TestOutputTopic<String, DeadLetter> buried;
     private final List<Delivery> deliveries = new ArrayList<>();
     private long taken;
@@ -68,9 +76,9 @@ final class Pipeline implements AutoCloseable {
                         duplicatesWithin,
                         SILENCE,
                         AFTER_5_AND_30_SECONDS,
-                        LEASE,
-                        (partition, ago) -> partition == 0 && ago.equals(LEASE) ? taken : 0,
-                        1,
+                        PAUSE_AFTER,
+                        new KeepLedger.Terms(
+                                LEASE, (partition, ago) -> partition == 0 && ago.equals(LEASE) ? taken : 0, holds, 1),
                         meters)
                 .build();
         driver = new TopologyTestDriver(topology, new Properties(), at("10:00:00"));
@@ -78,6 +86,14 @@ final class Pipeline implements AutoCloseable {
                 topics.deliveries().name(),
                 new StringDeserializer(),
                 topics.deliveries().values().deserializer());
+        told = driver.createOutputTopic(
+                topics.triggerEvents().name(),
+                new StringDeserializer(),
+                topics.triggerEvents().values().deserializer());
+        destinations = driver.createOutputTopic(
+                topics.destinations().name(),
+                new StringDeserializer(),
+                topics.destinations().values().deserializer());
         buried = driver.createOutputTopic(
                 topics.deadLetters().name(),
                 new StringDeserializer(),
@@ -124,6 +140,19 @@ final class Pipeline implements AutoCloseable {
         return this;
     }
 
+    /** What may be sent to whom. */
+    HandHolds holds() {
+        return holds;
+    }
+
+    /** Lets pass what it takes until nothing is kept that something else has followed. */
+    Pipeline settle() {
+        for (int tick = 0; tick < 6; tick++) {
+            pass(TICK);
+        }
+        return this;
+    }
+
     Pipeline pass(Duration time) {
         driver.advanceWallClockTime(time);
         return this;
@@ -133,6 +162,30 @@ final class Pipeline implements AutoCloseable {
     List<Delivery> deliveries() {
         deliveries.addAll(written.readValuesToList());
         return List.copyOf(deliveries);
+    }
+
+    /** Somebody tells something of a destination. */
+    Pipeline told(String destination, DestinationReport report) {
+        topic(topics.destinationReports().name())
+                .pipeInput(destination, topics.destinationReports().values().write(report), at("10:00:00"));
+        return this;
+    }
+
+    /** A delivery is to be made in its time. */
+    Pipeline scheduled(Delivery delivery, Instant due) {
+        byte[] json = topics.scheduledDeliveries().values().write(new ScheduledDelivery(delivery, due));
+        topic(topics.scheduledDeliveries().name()).pipeInput(delivery.id(), json, at("10:00:00"));
+        return this;
+    }
+
+    /** Events of Footman's own since this was asked last. */
+    List<Event> ownEvents() {
+        return told.readValuesToList();
+    }
+
+    /** What was told of destinations since this was asked last. */
+    List<DestinationState> destinations() {
+        return destinations.readValuesToList();
     }
 
     /** Dead letters since this was asked last. */

@@ -4,6 +4,7 @@ package dev.footman.processor.topology;
 import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Terms;
 import dev.footman.contract.rule.Trigger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,12 @@ final class Sample {
     /** A webhook that is called once in so many seconds for each task. */
     static Rule webhookOncePer(double seconds, String name, String trigger) {
         return webhook(name, trigger, new Rule.RateLimit("{{ trigger.taskId }}", seconds));
+    }
+
+    /** A webhook whose calls go by the task on these terms, without a limit. */
+    static Rule webhookOn(Terms terms, String name, String trigger) {
+        return webhook(name, trigger, new Rule.RateLimit("{{ trigger.taskId }}", 0))
+                .with(terms);
     }
 
     private static Rule webhook(String name, String trigger, Rule.@Nullable RateLimit limit) {

@@ -3,6 +3,7 @@ package dev.footman.rules.matching;
 
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
+import dev.footman.contract.rule.Terms;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.action.CompiledAction;
 import dev.footman.rules.action.Made;
@@ -98,6 +99,10 @@ public final class CompiledRule {
 
     Optional<Duration> window() {
         return window;
+    }
+
+    Terms terms() {
+        return rule.terms();
     }
 
     String limitKey(Map<String, @Nullable Object> context) {

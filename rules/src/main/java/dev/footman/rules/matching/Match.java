@@ -2,6 +2,7 @@
 package dev.footman.rules.matching;
 
 import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.Terms;
 import dev.footman.rules.action.Made;
 import java.time.Duration;
 import java.util.Map;
@@ -43,7 +44,12 @@ public final class Match {
         return rule.window();
     }
 
-    /** What the limit counts by, if the rule has one; what the event lacks is empty text in it. */
+    /** How what the rule owes is delivered. */
+    public Terms terms() {
+        return rule.terms();
+    }
+
+    /** What the limit counts by and the terms go by; what the event lacks is empty text in it. */
     public String limitKey() {
         return rule.limitKey(context);
     }

@@ -7,6 +7,7 @@ import dev.footman.contract.delivery.Outcome.NotConnected;
 import dev.footman.contract.delivery.Outcome.Postponed;
 import dev.footman.contract.delivery.Outcome.Refused;
 import dev.footman.contract.delivery.Outcome.TimedOut;
+import dev.footman.contract.rule.Retry;
 import dev.footman.rules.retry.NextStep.AgainIn;
 import dev.footman.rules.retry.NextStep.Done;
 import dev.footman.rules.retry.NextStep.GiveUp;
@@ -32,6 +33,11 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
         waits = List.copyOf(waits);
     }
 
+    /** The schedule of a rule that may have its own. */
+    public RetrySchedule orOwn(@Nullable Retry own) {
+        return own == null ? this : new RetrySchedule(own.schedule(), own.jitter() == null ? jitter : own.jitter());
+    }
+
     /**
      * What to do after an attempt.
      *
@@ -41,6 +47,10 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
     public NextStep after(Outcome outcome, String delivery, int made) {
         return switch (outcome) {
             case Answered answer when isSuccess(answer.status()) -> new Done();
+            case Answered answer
+            when answer.abort() ->
+                new GiveUp("the endpoint asked for no further attempt (%d, webhook-delivery: abort-message)"
+                        .formatted(answer.status()));
             case Answered answer
             when isThrottled(answer.status()) -> retry(outcome, delivery, made, answer.retryAfter());
             case Answered answer when isWorthRetrying(answer.status()) -> retry(outcome, delivery, made, null);

@@ -282,6 +282,7 @@ class RuleSetTest {
                 Map.of(key, Map.of("type", "equals", "pattern", value)),
                 new Rule.Action("core.noop", Map.of()),
                 null,
+                null,
                 null);
     }
 

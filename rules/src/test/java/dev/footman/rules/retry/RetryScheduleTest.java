@@ -9,6 +9,7 @@ import dev.footman.contract.delivery.Outcome.NotConnected;
 import dev.footman.contract.delivery.Outcome.Postponed;
 import dev.footman.contract.delivery.Outcome.Refused;
 import dev.footman.contract.delivery.Outcome.TimedOut;
+import dev.footman.contract.rule.Retry;
 import dev.footman.rules.retry.NextStep.AgainIn;
 import dev.footman.rules.retry.NextStep.GiveUp;
 import dev.footman.rules.retry.NextStep.RetryIn;
@@ -44,6 +45,30 @@ class RetryScheduleTest {
             """)
     void anAnswerLeadsTo(int status, Duration retryAfter, int made, String next) {
         assertThat(twice.after(new Answered(status, retryAfter), "d", made)).hasToString(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # status, what is next
+            200,      Done[]
+            500,      'GiveUp[reason=the endpoint asked for no further attempt (500, webhook-delivery: abort-message)]'
+            429,      'GiveUp[reason=the endpoint asked for no further attempt (429, webhook-delivery: abort-message)]'
+            """)
+    void anAnswerThatAsksForNoFurtherAttemptLeadsTo(int status, String next) {
+        assertThat(twice.after(new Answered(status, null, true), "d", 1)).hasToString(next);
+    }
+
+    @Test
+    void aRuleThatHasItsOwnScheduleGoesByThat() {
+        // given
+        Retry own = new Retry(List.of(Duration.ofMinutes(1)), null);
+
+        // when
+        RetrySchedule schedule = twice.orOwn(own);
+
+        // then
+        assertThat(schedule).isEqualTo(new RetrySchedule(List.of(Duration.ofMinutes(1)), 0));
+        assertThat(twice.orOwn(null)).isEqualTo(twice);
     }
 
     @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.dispatcher.http;
+package dev.footman.contract.destination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.dispatcher.http;
+package dev.footman.contract.destination;
 
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.destination;
+
+import dev.footman.contract.destination.DestinationReport;
+import dev.footman.contract.destination.DestinationState;
+import dev.footman.contract.event.Event;
+import dev.footman.contract.topic.JsonSerde;
+import dev.footman.rules.health.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes one state of what is reported on a destination, and tells it: at once where calls depend on it, and else once a
+ * second. What changes for the worse or the better is an event besides. {@link Health} decides.
+ */
+public final class JudgeDestinations extends ContextualProcessor<String, byte[], String, Object> {
+    public static final String STORE = "destination-health";
+    public static final String TO_DESTINATIONS = "write-destinations";
+    public static final String TO_EVENTS = "write-own-events";
+
+    private static final Logger log = LoggerFactory.getLogger(JudgeDestinations.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    /** Beyond it none is remembered: somebody makes them up. */
+    private static final int DESTINATIONS_AT_MOST = 10_000;
+
+    private final JsonSerde<DestinationReport> reports;
+    private final Duration pauseAfter;
+    private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> busy = new LinkedHashSet<>();
+
+    @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
+    private KeyValueStore<String, Health> known;
+
+    /**
+     * @param pauseAfter of nothing but failures a destination is paused
+     */
+    public JudgeDestinations(JsonSerde<DestinationReport> reports, Duration pauseAfter) {
+        this.reports = reports;
+        this.pauseAfter = pauseAfter;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Object> context) {
+        super.init(context);
+        known = context.getStateStore(STORE);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tell);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        try {
+            judge(record.key(), reports.read(record.value()));
+        } catch (SerializationException e) {
+            log.atError()
+                    .addKeyValue("reason", e.getMessage())
+                    .log("record reports on no destination and is passed over");
+        }
+    }
+
+    private void judge(String url, DestinationReport report) {
+        Instant now = now();
+        Health before = known.get(url);
+        if (before == null && known.approximateNumEntries() >= DESTINATIONS_AT_MOST) {
+            return;
+        }
+        Health was = before == null ? Health.unknown(url, now) : before;
+        Health after = was.after(report, now, pauseAfter);
+        known.put(url, after);
+        changed.add(url);
+        if (!after.shown().standing().equals(was.shown().standing())
+                || !after.shown().limits().equals(was.shown().limits())) {
+            tell(url, after.shown());
+        }
+        found(was.shown(), after.shown()).ifPresent(this::announce);
+    }
+
+    private Optional<Event> found(DestinationState was, DestinationState is) {
+        return Change.between(was.standing().state(), is.standing().state()).map(change -> change.event(is, now()));
+    }
+
+    private void announce(Event event) {
+        log.atWarn()
+                .addKeyValue("event", event.id())
+                .addKeyValue("destination", event.text("url"))
+                .addKeyValue("reason", event.text("reason"))
+                .log(event.text("event"));
+        context().forward(new Record<>(event.trigger(), event, context().currentSystemTimeMs()), TO_EVENTS);
+    }
+
+    private void tell(long nowMillis) {
+        Instant now = Instant.ofEpochMilli(nowMillis);
+        changed.addAll(busy);
+        for (String url : List.copyOf(changed)) {
+            Health health = known.get(url);
+            if (health != null) {
+                Health counted = health.counted(now);
+                known.put(url, counted);
+                if (!counted.equals(health) || !busy.contains(url)) {
+                    tell(url, counted.shown());
+                }
+                remember(url, counted);
+            }
+        }
+        changed.clear();
+    }
+
+    /** What a dispatcher has in hand is forgotten in time if it tells no more. */
+    private void remember(String url, Health health) {
+        if (health.inHand().isEmpty()) {
+            busy.remove(url);
+        } else {
+            busy.add(url);
+        }
+    }
+
+    private void tell(String url, DestinationState state) {
+        context().forward(new Record<>(url, state, context().currentSystemTimeMs()), TO_DESTINATIONS);
+        changed.remove(url);
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(context().currentSystemTimeMs());
+    }
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.ledger;
+
+import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.DeadLetter;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.ScheduledDelivery;
+import dev.footman.contract.topic.JsonSerde;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Bytes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The deliveries of one partition that are neither delivered nor dead, and what is done about them. What follows from an
+ * attempt, {@link Ledger} decides.
+ *
+ * <p>A lease is kept under the offset of its delivery, which the dispatcher gives back with its report: a delivery that
+ * arrives at once costs one write and one deletion, and no look into it.
+ */
+final class Book {
+    private static final Logger log = LoggerFactory.getLogger(Book.class);
+
+    private final JsonSerde<Delivery> deliveries;
+    private final Ledger ledger;
+    private final Leases leases;
+    private final Pending pending;
+    private final Turns turns;
+    private final LedgerOutput output;
+    private final LedgerCounters counters;
+    private final EarlyReports early;
+
+    Book(
+            JsonSerde<Delivery> deliveries,
+            Ledger ledger,
+            Leases leases,
+            Pending pending,
+            Turns turns,
+            LedgerOutput output,
+            LedgerCounters counters) {
+        this.deliveries = deliveries;
+        this.ledger = ledger;
+        this.leases = leases;
+        this.pending = pending;
+        this.turns = turns;
+        this.output = output;
+        this.counters = counters;
+        this.early = new EarlyReports(counters.late());
+    }
+
+    /** A delivery is in {@code deliveries}, and some dispatcher will have it. */
+    void lease(String id, byte[] delivery, long offset, long now, long length) {
+        if (TurnMark.isIn(delivery)) {
+            endOvertaken(deliveries.read(delivery), now);
+        }
+        Attempt attempt = early.take(id, offset);
+        if (attempt == null) {
+            leases.put(offset, new Lease(now + length, false, id, Bytes.wrap(delivery)));
+        } else {
+            conclude(id, delivery, attempt, now);
+        }
+    }
+
+    private void endOvertaken(Delivery delivery, long now) {
+        Kept overtaken = turns.underWay(delivery, now);
+        if (overtaken != null) {
+            supersede(deliveries.read(overtaken.delivery().get()), delivery.id());
+        }
+    }
+
+    /** A dispatcher has reported. */
+    void settle(String id, Attempt attempt, long now) {
+        Lease held = leases.get(attempt.offset());
+        if (held == null || !held.id().equals(id)) {
+            early.keep(id, attempt);
+            return;
+        }
+        leases.leave(attempt.offset());
+        if (conclude(id, held.delivery().get(), attempt, now)) {
+            leases.delete(attempt.offset());
+        }
+    }
+
+    /** Does what follows from an attempt; whether nothing does, and nothing of it needs to be kept until the next commit. */
+    private boolean conclude(String id, byte[] json, Attempt attempt, long now) {
+        boolean isDelivered = ledger.isDelivered(id, attempt);
+        if (isDelivered && !TurnMark.isIn(json)) {
+            counters.delivered().increment();
+            return true;
+        }
+        Delivery delivery = deliveries.read(json);
+        switch (ledger.after(delivery, attempt, Instant.ofEpochMilli(now))) {
+            case Ledger.Entry.Delivered() -> {
+                counters.delivered().increment();
+                sendNextAfter(delivery);
+            }
+            case Ledger.Entry.Waiting(Instant due, Delivery next) -> wait(due, next, attempt, now);
+            case Ledger.Entry.Dead(DeadLetter letter) -> bury(letter);
+        }
+        return false;
+    }
+
+    private void wait(Instant due, Delivery delivery, Attempt attempt, long now) {
+        Kept kept = kept(due, delivery);
+        if (turns.isOvertaken(kept, delivery, now)) {
+            supersede(delivery, "");
+            return;
+        }
+        counters.retries().increment();
+        pending.put(kept);
+        boolean isPutOff = attempt.outcome() instanceof Outcome.Postponed; // not made: nothing that anybody has to know
+        (isPutOff ? log.atDebug() : log.atInfo())
+                .addKeyValue("delivery", delivery.id())
+                .addKeyValue("event", delivery.event())
+                .addKeyValue("rule", delivery.rule())
+                .addKeyValue("outcome", attempt.outcome().summary())
+                .addKeyValue("due", due)
+                .log("delivery waits for its next attempt");
+    }
+
+    private Kept kept(Instant due, Delivery delivery) {
+        return new Kept(
+                new DueKey(due.toEpochMilli(), delivery.id()),
+                Destinations.of(delivery),
+                Bytes.wrap(deliveries.write(delivery)));
+    }
+
+    private void bury(DeadLetter letter) {
+        counters.dead().increment();
+        output.bury(letter);
+        Delivery delivery = letter.delivery();
+        log.atWarn()
+                .addKeyValue("delivery", delivery.id())
+                .addKeyValue("event", delivery.event())
+                .addKeyValue("rule", delivery.rule())
+                .addKeyValue("attempts", delivery.history().size())
+                .addKeyValue("reason", letter.reason())
+                .log("delivery is given up");
+        sendNextAfter(delivery);
+    }
+
+    /** Ends a delivery for a newer one's sake; {@code newer} is its id, empty where it is not known. */
+    private void supersede(Delivery delivery, String newer) {
+        counters.superseded().increment();
+        log.atInfo()
+                .addKeyValue("delivery", delivery.id())
+                .addKeyValue("event", delivery.event())
+                .addKeyValue("rule", delivery.rule())
+                .addKeyValue("newer", newer)
+                .log("delivery is superseded: a newer one of its key is due");
+        sendNextAfter(delivery);
+    }
+
+    private void sendNextAfter(Delivery ended) {
+        Delivery next = turns.ended(ended);
+        if (next != null) {
+            output.send(next);
+        }
+    }
+
+    /** A delivery is to be made in its time, or in its turn. */
+    void schedule(ScheduledDelivery scheduled, long offset, long now) {
+        Delivery delivery = scheduled.delivery();
+        if (scheduled.due() != null) {
+            pending.put(kept(scheduled.due(), delivery));
+            return;
+        }
+        if (turns.arrive(delivery, offset)) {
+            output.send(delivery);
+        }
+        turns.takeOvertaken(delivery).forEach(overtaken -> supersede(overtaken, delivery.id()));
+        endOvertaken(delivery, now);
+    }
+
+    /** Sends what is due. */
+    void sendDue(long now) {
+        pending.tick();
+        turns.tick();
+        pending.takeDue(now)
+                .forEach(due -> output.send(due.key().id(), due.delivery().get()));
+    }
+
+    /**
+     * Sends those again on which no dispatcher has reported in time.
+     *
+     * @param settledUpTo deliveries from this offset on may still wait for a dispatcher
+     */
+    void sendUnreported(long now, long settledUpTo, Duration lease) {
+        leases.tick();
+        leases.takeExpired(now, settledUpTo, json -> millisLonger(json, lease), (id, json) -> {
+            counters.expired().increment();
+            log.atInfo().addKeyValue("delivery", id).log("lease ran out without a report; delivery is sent again");
+            output.send(id, json);
+        });
+    }
+
+    /** A call that may take longer than the dispatcher's own limit needs a longer lease. */
+    private long millisLonger(byte[] json, Duration lease) {
+        try {
+            Duration timeout = deliveries.read(json).call().timeout();
+            return timeout == null
+                    ? 0
+                    : timeout.plus(KeepLedger.BESIDES_THE_ATTEMPT).minus(lease).toMillis();
+        } catch (SerializationException e) { // somebody else's record; whoever takes it will say so
+            return 0;
+        }
+    }
+
+    /** Tells what has changed, and removes what is of no more use. */
+    void slowTick(long now) {
+        pending.tellOwed(output::report);
+        turns.slowTick(now);
+    }
+}

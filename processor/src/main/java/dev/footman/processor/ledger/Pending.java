@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.ledger;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** All deliveries of one partition that wait: until they are due, and then until their destination is free. */
+final class Pending {
+    private static final int TICKS_A_SECOND = 5;
+    private static final long TRIED_EVERY_MILLIS = 5_000;
+
+    /** So many a tick at least go to a destination that is free again: how fast it is shows only then. */
+    private static final int RELEASED_LEAST = 10;
+
+    private static final int RELEASED_MOST = 500;
+
+    /** Somewhat more than it takes, so that a faster one is found to be faster. */
+    private static final double OF_ITS_SPEED = 1.5;
+
+    private final Waiting waiting;
+    private final Held held;
+    private final Holds holds;
+    private final int partitions;
+    private final Owed owed = new Owed();
+    private final Set<String> destinationsHeld = new HashSet<>();
+    private final Map<String, Long> lastTried = new HashMap<>();
+
+    /**
+     * @param partitions which share what a destination can take
+     */
+    Pending(Waiting waiting, Held held, Holds holds, int partitions) {
+        this.waiting = waiting;
+        this.held = held;
+        this.holds = holds;
+        this.partitions = partitions;
+        waiting.forEach(kept -> owed.more(kept.destination()));
+        held.forEachDestination(destination -> {
+            owed.more(destination);
+            destinationsHeld.add(destination);
+        });
+    }
+
+    void put(Kept kept) {
+        waiting.put(kept);
+        owed.more(kept.destination());
+    }
+
+    /** The delivery that waits under {@code key}, and waits no longer; null where none does. */
+    @Nullable
+    Kept take(String destination, DueKey key) {
+        Kept taken = waiting.take(key);
+        Kept kept = taken == null ? held.take(destination, key) : taken;
+        if (kept != null) {
+            owed.fewer(destination);
+        }
+        return kept;
+    }
+
+    /** What is to be sent now, and waits no longer: whoever asks sends it. */
+    List<Kept> takeDue(long now) {
+        List<Kept> free = new ArrayList<>();
+        for (Kept due : waiting.takeDue(now)) {
+            if (holds.of(due.destination(), now) == Holds.Hold.FREE) {
+                free.add(due);
+            } else {
+                held.put(due);
+                destinationsHeld.add(due.destination());
+            }
+        }
+        for (String destination : List.copyOf(destinationsHeld)) {
+            free.addAll(release(destination, now));
+        }
+        free.forEach(sent -> owed.fewer(sent.destination()));
+        return free;
+    }
+
+    private List<Kept> release(String destination, long now) {
+        return switch (holds.of(destination, now)) {
+            case HELD -> List.of();
+            case TRIED -> isTriedNow(destination, now) ? held.release(destination, 1) : List.of();
+            case FREE -> {
+                int most = most(destination);
+                List<Kept> released = held.release(destination, most);
+                if (released.size() < most) {
+                    destinationsHeld.remove(destination);
+                    lastTried.remove(destination);
+                }
+                yield released;
+            }
+        };
+    }
+
+    private boolean isTriedNow(String destination, long now) {
+        Long last = lastTried.get(destination);
+        if (last != null && Math.abs(now - last) < TRIED_EVERY_MILLIS) {
+            return false;
+        }
+        lastTried.put(destination, now);
+        return true;
+    }
+
+    private int most(String destination) {
+        double ofSpeed = OF_ITS_SPEED * holds.perSecond(destination) / TICKS_A_SECOND / partitions;
+        return (int) Math.clamp(Math.ceil(ofSpeed), RELEASED_LEAST, RELEASED_MOST);
+    }
+
+    /** Hands over how many wait for each destination, where that has changed. */
+    void tellOwed(ObjLongConsumer<String> taker) {
+        owed.tell(taker);
+    }
+
+    void tick() {
+        waiting.tick();
+        held.tick();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.processor.topology;
+
+import dev.footman.contract.destination.DestinationState;
+import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.Topics;
+import dev.footman.processor.ledger.Holds;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The topic {@code destinations}, read whole and followed: what may be sent to whom. */
+public final class LiveDestinations implements Holds, AutoCloseable {
+    private final LiveTable<DestinationState> states;
+
+    private LiveDestinations(LiveTable<DestinationState> states) {
+        this.states = states;
+    }
+
+    public static LiveDestinations open(KafkaConnection kafka, Topics topics, Duration patience)
+            throws InterruptedException {
+        return new LiveDestinations(LiveTable.open(kafka, topics.destinations(), patience));
+    }
+
+    @Override
+    public Hold of(String destination, long nowMillis) {
+        DestinationState state = states.get(destination);
+        if (state == null) {
+            return Hold.FREE;
+        }
+        Instant until = state.standing().until();
+        boolean isLeftAlone = until != null && until.toEpochMilli() > nowMillis;
+        return switch (state.standing().state()) {
+            case PAUSED -> Hold.HELD;
+            case OPEN -> isLeftAlone ? Hold.HELD : Hold.TRIED;
+            case FAILING, HEALTHY -> isLeftAlone ? Hold.HELD : Hold.FREE;
+        };
+    }
+
+    @Override
+    public double perSecond(String destination) {
+        DestinationState state = states.get(destination);
+        return state == null ? 0 : state.load().perSecond();
+    }
+
+    @Override
+    public void close() {
+        states.close();
+    }
+}
