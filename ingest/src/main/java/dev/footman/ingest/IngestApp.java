@@ -12,8 +12,10 @@ import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.auth.CredentialStore;
 import dev.footman.ingest.butler.ButlerRules;
 import dev.footman.ingest.butler.WebhookNotification;
+import dev.footman.ingest.deadletters.Redrive;
 import dev.footman.ingest.destinations.Destinations;
 import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.http.DeadLettersEndpoint;
 import dev.footman.ingest.http.DestinationsEndpoint;
 import dev.footman.ingest.http.EventBodies;
 import dev.footman.ingest.http.HttpApi;
@@ -103,7 +105,7 @@ public final class IngestApp implements AutoCloseable {
                     auth.guard(),
                     events.apply(EventBodies.QLIK),
                     events.apply(EventBodies.SERVICE_READINGS),
-                    routes(auth, rules, calls(tables, topics, settings)),
+                    routes(auth, rules, calls(tables, topics, records, settings, clock)),
                     metrics,
                     readiness);
             return new IngestApp(parts, parts.add(HttpApi.start(settings.http(), served)), udp);
@@ -120,10 +122,15 @@ public final class IngestApp implements AutoCloseable {
     }
 
     /** What has to do with calls going out. */
-    private static List<ApiRoutes> calls(Tables tables, Topics topics, IngestSettings settings) {
+    private static List<ApiRoutes> calls(
+            Tables tables, Topics topics, Records records, IngestSettings settings, Clock clock) {
         Destinations destinations =
                 new Destinations(tables.destinations(), topics.destinationReports(), tables.writer());
-        return List.of(new DestinationsEndpoint(destinations, settings.http().maxBodyBytes()));
+        Redrive redrive = new Redrive(records, topics.scheduledDeliveries(), tables.writer(), clock);
+        int maxBodyBytes = settings.http().maxBodyBytes();
+        return List.of(
+                new DestinationsEndpoint(destinations, maxBodyBytes),
+                new DeadLettersEndpoint(records, redrive, maxBodyBytes));
     }
 
     private static void createTopics(KafkaConnection kafka, TopicLayout layout) throws InterruptedException {

@@ -44,6 +44,15 @@ public record Destination(String scheme, String host, int port) {
                 port == null || port.isEmpty() ? standard : port(port));
     }
 
+    /** Scheme, host and port of whom {@code url} reaches; empty where it is no address of an HTTP endpoint. */
+    public static String nameOf(String url) {
+        try {
+            return of(url).toString();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
     private static URI read(String url) {
         try {
             return new URI(url);

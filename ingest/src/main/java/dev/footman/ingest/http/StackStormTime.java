@@ -35,4 +35,17 @@ final class StackStormTime {
             throw ListQuery.bad("Datetime value does not match expected format.");
         }
     }
+
+    /**
+     * The time that a body's field says.
+     *
+     * @throws HttpResponseException 400 where it is none
+     */
+    static Instant read(String field, String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeException _) {
+            throw ListQuery.bad("%s must be a time such as 2026-01-31T10:00:00Z, but is \"%s\"".formatted(field, text));
+        }
+    }
 }

@@ -12,7 +12,7 @@ import org.rocksdb.WriteBatch;
 final class EntryBatch {
     private final StoreFiles files;
     private final WriteBatch batch;
-    private final Map<String, Row> enforcements = new HashMap<>();
+    private final Map<String, Row> latest = new HashMap<>();
 
     EntryBatch(StoreFiles files, WriteBatch batch) {
         this.files = files;
@@ -20,17 +20,21 @@ final class EntryBatch {
     }
 
     /**
-     * Puts an entry in. An event that comes twice has the time that it had. An enforcement that is made again, after a
-     * crash, has another one: the former goes.
+     * Puts an entry in. An event that comes twice has the time that it had. What is made again, after a crash, has another
+     * one: the former goes.
      */
     void put(Entry entry) throws RocksDBException {
         Row row = entry.row();
-        if (entry.kind() == Kind.ENFORCEMENT) {
-            Row former = former(row.place().id());
+        if (entry.kind().replaces()) {
+            Row former = former(entry.kind(), row.place().id());
             if (former != null) {
-                remove(former);
+                remove(entry.kind(), former);
             }
-            enforcements.put(row.place().id(), row);
+            latest.put(key(entry.kind(), row.place().id()), row);
+        }
+        if (entry.isGone()) {
+            batch.delete(files.of(Family.IDS), Keys.id(entry.kind(), row.place().idBytes()));
+            return;
         }
         Place place = row.place();
         byte[] source = row.source().bytes();
@@ -44,17 +48,21 @@ final class EntryBatch {
         }
     }
 
-    private @Nullable Row former(String id) throws RocksDBException {
-        Row inBatch = enforcements.get(id);
+    private @Nullable Row former(Kind kind, String id) throws RocksDBException {
+        Row inBatch = latest.get(key(kind, id));
         if (inBatch != null) {
-            return inBatch;
+            return inBatch.json().length == 0 ? null : inBatch;
         }
-        Place place = place(files, Kind.ENFORCEMENT, id);
-        return place == null ? null : row(files, Kind.ENFORCEMENT, place);
+        Place place = place(files, kind, id);
+        return place == null ? null : row(files, kind, place);
     }
 
-    private void remove(Row row) throws RocksDBException {
-        batch.delete(files.of(Family.ENFORCEMENTS), row.place().bytes());
+    private static String key(Kind kind, String id) {
+        return kind.tag() + id;
+    }
+
+    private void remove(Kind kind, Row row) throws RocksDBException {
+        batch.delete(files.of(kind.rows()), row.place().bytes());
         Map<Index, String> texts =
                 EntryReader.read(row.source(), 0, row.json()).map(Entry::texts).orElse(Map.of());
         for (Map.Entry<Index, String> text : texts.entrySet()) {

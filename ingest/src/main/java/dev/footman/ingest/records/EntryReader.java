@@ -3,6 +3,10 @@ package dev.footman.ingest.records;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.footman.contract.delivery.DeadLetter;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -22,6 +26,7 @@ final class EntryReader {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{24}");
     private static final long LAST_MILLIS = Place.LAST_SECOND * 1_000;
     private static final int LONGEST_TEXT = 4_000;
+    private static final ObjectReader DEAD_LETTERS = Json.MAPPER.readerFor(DeadLetter.class);
     private static final Set<String> EVENT_FIELDS = Set.of("id", "trigger", "type");
     private static final Set<String> ENFORCEMENT_FIELDS = Set.of("id", "event", "rule", "rule_id", "at", "execution");
 
@@ -31,11 +36,12 @@ final class EntryReader {
         return ID.matcher(text).matches();
     }
 
-    /** The record's entry; empty where it is neither event nor enforcement. {@code millis} is its timestamp in the topic. */
+    /** The record's entry; empty where it is nothing of ours. {@code millis} is its timestamp in the topic. */
     static Optional<Entry> read(Source source, long millis, byte[] json) {
         return switch (source.part().feed().kind()) {
             case INSTANCE -> event(source, millis, json);
             case ENFORCEMENT -> enforcement(source, json);
+            case DEAD_LETTER -> deadLetter(source, json);
         };
     }
 
@@ -67,6 +73,25 @@ final class EntryReader {
         put(texts, Index.RULE, fields, "rule");
         Row row = new Row(new Place(micros, id), source, json);
         return Optional.of(new Entry(Kind.ENFORCEMENT, row, texts));
+    }
+
+    private static Optional<Entry> deadLetter(Source source, byte[] json) {
+        try {
+            DeadLetter letter = DEAD_LETTERS.readValue(json);
+            Delivery delivery = letter.delivery();
+            long micros = Place.micros(letter.at());
+            if (micros < 0 || !isId(delivery.id())) {
+                return Optional.empty();
+            }
+            Map<Index, String> texts = new EnumMap<>(Index.class);
+            texts.put(Index.TRIGGER_INSTANCE, delivery.event());
+            texts.put(Index.RULE, delivery.rule());
+            texts.put(Index.DESTINATION, Destination.nameOf(delivery.call().url()));
+            Row row = new Row(new Place(micros, delivery.id()), source, json);
+            return Optional.of(new Entry(Kind.DEAD_LETTER, row, texts));
+        } catch (IOException | RuntimeException _) { // nothing of ours
+            return Optional.empty();
+        }
     }
 
     private static void put(Map<Index, String> texts, Index index, Map<String, String> fields, String name) {

@@ -12,6 +12,7 @@ enum Family {
     POSITIONS("default"),
     INSTANCES("instances"),
     ENFORCEMENTS("enforcements"),
+    DEAD_LETTERS("dead-letters"),
     /** When the record of an id happened. */
     IDS("ids"),
     /** Places of rows, by what they say. */

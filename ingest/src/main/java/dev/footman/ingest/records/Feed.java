@@ -7,7 +7,8 @@ import dev.footman.contract.topic.Topics;
 enum Feed {
     LOG_EVENTS('l', Kind.INSTANCE),
     TRIGGER_EVENTS('t', Kind.INSTANCE),
-    RULE_ENFORCEMENTS('r', Kind.ENFORCEMENT);
+    RULE_ENFORCEMENTS('r', Kind.ENFORCEMENT),
+    DEAD_LETTERS('d', Kind.DEAD_LETTER);
 
     private final byte code;
     private final Kind kind;
@@ -41,6 +42,7 @@ enum Feed {
             case LOG_EVENTS -> topics.logEvents().name();
             case TRIGGER_EVENTS -> topics.triggerEvents().name();
             case RULE_ENFORCEMENTS -> topics.ruleEnforcements().name();
+            case DEAD_LETTERS -> topics.deadLetters().name();
         };
     }
 }

@@ -2,11 +2,13 @@
 package dev.footman.ingest.records;
 
 import dev.footman.contract.topic.KafkaConnection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -141,9 +143,8 @@ final class Follower implements AutoCloseable {
         List<Entry> entries = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
             Part part = parts.get(new TopicPartition(record.topic(), record.partition()));
-            if (part != null && record.value() != null) {
-                EntryReader.read(new Source(part, record.offset()), record.timestamp(), record.value())
-                        .ifPresent(entries::add);
+            if (part != null) {
+                entry(part, record).ifPresent(entries::add);
             }
         }
         Map<Part, Long> moved = records.isEmpty() ? positions() : next(records);
@@ -156,6 +157,17 @@ final class Follower implements AutoCloseable {
         meters.behind(parts.keySet().stream()
                 .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
                 .sum());
+    }
+
+    private static Optional<Entry> entry(Part part, ConsumerRecord<byte[], byte[]> record) {
+        Source source = new Source(part, record.offset());
+        if (record.value() != null) {
+            return EntryReader.read(source, record.timestamp(), record.value());
+        }
+        String id = record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
+        return part.feed().kind().replaces() && EntryReader.isId(id)
+                ? Optional.of(Entry.gone(source, id))
+                : Optional.empty();
     }
 
     private Map<Part, Long> next(ConsumerRecords<byte[], byte[]> records) {

@@ -5,6 +5,7 @@ package dev.footman.ingest.records;
 enum Index {
     EXECUTION('x'),
     TRIGGER_INSTANCE('e'),
+    DESTINATION('d'),
     RULE_ID('i'),
     RULE('r'),
     TRIGGER('t'),

@@ -9,7 +9,10 @@ enum Kind {
     INSTANCE('i', Family.INSTANCES),
 
     /** That a rule was applied to an event (StackStorm contract, section 7.3). */
-    ENFORCEMENT('e', Family.ENFORCEMENTS);
+    ENFORCEMENT('e', Family.ENFORCEMENTS),
+
+    /** A delivery that was given up, until it is sent again. */
+    DEAD_LETTER('d', Family.DEAD_LETTERS);
 
     private final byte code;
     private final Family rows;
@@ -27,6 +30,16 @@ enum Kind {
     /** Where its rows are kept. */
     Family rows() {
         return rows;
+    }
+
+    /** Whether a record takes the place of an earlier one of its id. An event that comes twice is the same. */
+    boolean replaces() {
+        return this != INSTANCE;
+    }
+
+    /** Whether its ids begin with the second in which the record was made, or what it is about. */
+    boolean hasIdsByTime() {
+        return this != DEAD_LETTER;
     }
 
     /** Its name in metrics. */

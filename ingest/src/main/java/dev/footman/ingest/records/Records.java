@@ -2,6 +2,7 @@
 package dev.footman.ingest.records;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.management.Closer;
@@ -23,7 +24,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
-/** The records of this node: trigger instances and rule enforcements, as the topics have them. Safe for all threads. */
+/** The records of this node: trigger instances, rule enforcements and dead letters, as the topics have them. Safe for all threads. */
 public final class Records implements AutoCloseable {
     /** What a list counts of its rows; a total of so many says that there are so many at least. */
     public static final long COUNTED_AT_MOST = 10_000;
@@ -32,6 +33,7 @@ public final class Records implements AutoCloseable {
     private static final Duration CATCH_UP_WITHIN = Duration.ofSeconds(2);
 
     private static final ObjectReader EVENTS = Json.MAPPER.readerFor(Event.class);
+    private static final ObjectReader DEAD_LETTERS = Json.MAPPER.readerFor(DeadLetter.class);
     private static final ObjectReader ENFORCEMENTS = Json.MAPPER.readerFor(Enforcement.class);
 
     private final Closer parts;
@@ -129,6 +131,18 @@ public final class Records implements AutoCloseable {
         return listing(query, offset, limit, Records::enforcements);
     }
 
+    /** The dead letter of a delivery's id; the same holds. */
+    public Optional<DeadLetter> deadLetter(String id) throws InterruptedException {
+        return find(Kind.DEAD_LETTER, id)
+                .flatMap(row -> deadLetters(row).stream().findFirst());
+    }
+
+    /** Dead letters, likewise. */
+    public Listing<DeadLetter> deadLetters(DeadLetterFilter filter, int offset, int limit) {
+        Query query = query(Kind.DEAD_LETTER, filter.texts(), filter.after(), filter.before());
+        return listing(query, offset, limit, Records::deadLetters);
+    }
+
     private static Query query(Kind kind, Map<Index, String> texts, @Nullable Instant after, @Nullable Instant before) {
         return new Query(
                 kind,
@@ -173,6 +187,14 @@ public final class Records implements AutoCloseable {
     private static List<Enforcement> enforcements(Row row) {
         try {
             return List.of(ENFORCEMENTS.<Enforcement>readValue(row.json()));
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static List<DeadLetter> deadLetters(Row row) {
+        try {
+            return List.of(DEAD_LETTERS.<DeadLetter>readValue(row.json()));
         } catch (IOException _) {
             return List.of();
         }

@@ -16,7 +16,7 @@ final class Removal {
                 byte[] newest = Place.newestAt(firstMicros(hour) - 1).bytes();
                 byte[] oldest = Place.newestAt(0).bytes();
                 drop(files, batch, kind.rows(), newest, oldest);
-                if (second > 0) {
+                if (second > 0 && kind.hasIdsByTime()) {
                     drop(files, batch, Family.IDS, Keys.id(kind, 0), Keys.id(kind, second));
                 }
             }

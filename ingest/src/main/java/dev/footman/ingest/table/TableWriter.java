@@ -2,7 +2,10 @@
 package dev.footman.ingest.table;
 
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.KeyPartition;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The one producer through which an ingest node writes to its tables. Safe for all threads. */
@@ -52,6 +56,32 @@ public final class TableWriter implements AutoCloseable {
 
     Future<RecordMetadata> send(String topic, String key, byte @Nullable [] json) {
         return producer.send(new ProducerRecord<>(topic, key, json));
+    }
+
+    /** A record of a topic that is worked on in parallel; {@code placement} says which come together. */
+    public record Placed(String key, String placement, Bytes json) {}
+
+    /**
+     * Writes records and returns when Kafka has them all.
+     *
+     * @throws NotStoredException if Kafka does not take them in time; some of them may be there then
+     */
+    public void write(String topic, List<Placed> records) throws InterruptedException {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            int partitions = producer.partitionsFor(topic).size();
+            for (Placed record : records) {
+                int partition = KeyPartition.of(record.placement, partitions);
+                sent.add(producer.send(new ProducerRecord<>(topic, partition, record.key, record.json.get())));
+            }
+            for (Future<RecordMetadata> written : sent) {
+                written.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (ExecutionException | KafkaException e) {
+            throw new NotStoredException(String.valueOf(e.getMessage()));
+        } catch (TimeoutException e) {
+            throw new NotStoredException("Kafka did not answer");
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.ScheduledDelivery;
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.topic.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,7 +125,7 @@ final class Book {
     private Kept kept(Instant due, Delivery delivery) {
         return new Kept(
                 new DueKey(due.toEpochMilli(), delivery.id()),
-                Destinations.of(delivery),
+                Destination.nameOf(delivery.call().url()),
                 Bytes.wrap(deliveries.write(delivery)));
     }
 
@@ -166,6 +167,9 @@ final class Book {
         Delivery delivery = scheduled.delivery();
         if (scheduled.due() != null) {
             pending.put(kept(scheduled.due(), delivery));
+            if (!delivery.history().isEmpty()) {
+                output.exhume(delivery.id());
+            }
             return;
         }
         if (turns.arrive(delivery, offset)) {

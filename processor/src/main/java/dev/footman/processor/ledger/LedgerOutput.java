@@ -4,6 +4,7 @@ package dev.footman.processor.ledger;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.WindowReturn;
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.destination.DestinationReport;
 import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
@@ -52,6 +53,11 @@ final class LedgerOutput {
         }
     }
 
+    /** Tells that a delivery is dead no more, since it is sent again. */
+    void exhume(String id) {
+        context.forward(new Record<>(id, null, now()), KeepLedger.TO_DEAD_LETTERS);
+    }
+
     private static Event dead(DeadLetter letter) {
         Delivery delivery = letter.delivery();
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
@@ -60,7 +66,7 @@ final class LedgerOutput {
         payload.put("rule", delivery.rule());
         payload.put("trigger", delivery.trigger());
         payload.put("triggerInstance", delivery.event());
-        payload.put("url", Destinations.of(delivery));
+        payload.put("url", Destination.nameOf(delivery.call().url()));
         payload.put("reason", letter.reason());
         payload.put("attempts", delivery.history().size());
         return new Event(

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
+import dev.footman.contract.topic.KeyPartition;
 import dev.footman.processor.match.StoreSweep;
 import dev.footman.rules.limit.RateWindow;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -41,7 +41,7 @@ final class Windows {
 
     /** The partition that keeps the windows of a key: where Kafka's own partitioner puts a record with that key. */
     static int home(String key, int partitions) {
-        return Utils.toPositive(Utils.murmur2(Utils.utf8(key))) % partitions;
+        return KeyPartition.of(key, partitions);
     }
 
     /** Under what the store keeps a key of a rule. */

@@ -4,11 +4,11 @@ package dev.footman.processor.topology;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.topic.JsonSerde;
+import dev.footman.contract.topic.KeyPartition;
 import dev.footman.processor.ledger.Placed;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /** Which partition records go to that do not go by their key alone. */
@@ -17,10 +17,8 @@ final class Placement {
 
     /** Deliveries that have to do with one another come together; all others go by their key. */
     static StreamPartitioner<String, Delivery> ofDeliveries() {
-        return (topic, id, delivery, partitions) -> {
-            byte[] placement = Utils.utf8(delivery.placement());
-            return Optional.of(Set.of(Utils.toPositive(Utils.murmur2(placement)) % partitions));
-        };
+        return (topic, id, delivery, partitions) ->
+                Optional.of(Set.of(KeyPartition.of(delivery.placement(), partitions)));
     }
 
     static Serializer<Delivery> scheduled(JsonSerde<ScheduledDelivery> scheduled) {
