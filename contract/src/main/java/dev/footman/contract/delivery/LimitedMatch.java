@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.contract.delivery;
 
+import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Terms;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param key    the limit's key, rendered
  * @param window how long a window is
  * @param terms  how it is delivered
+ * @param summed the event itself, where the rule wants to be told of those that a window holds back; else absent
  * @param call   absent: the action calls nobody
  */
 public record LimitedMatch(
@@ -25,6 +27,7 @@ public record LimitedMatch(
         String key,
         Duration window,
         Terms terms,
+        @Nullable Event summed,
         @Nullable Call call) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     public LimitedMatch(
@@ -36,6 +39,7 @@ public record LimitedMatch(
             String key,
             Duration window,
             @Nullable Terms terms,
+            @Nullable Event summed,
             @Nullable Call call) {
         this.id = id;
         this.rule = rule;
@@ -45,6 +49,7 @@ public record LimitedMatch(
         this.key = key;
         this.window = window;
         this.terms = Objects.requireNonNullElse(terms, Terms.USUAL);
+        this.summed = summed;
         this.call = call;
     }
 }

@@ -3,6 +3,7 @@ package dev.footman.dispatcher.lane;
 
 import dev.footman.contract.destination.Destination;
 import dev.footman.contract.destination.DestinationState;
+import dev.footman.contract.destination.DestinationState.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public final class Admissions {
     Admission of(Destination destination) {
         DestinationState state = told.get(destination);
         if (state == null && heldHere.isEmpty()) {
-            return Admission.FREE; // as almost always
+            return Admission.FREE;
         }
         Instant now = clock.instant();
         if (isHeldHere(destination, now)) {
@@ -67,6 +68,9 @@ public final class Admissions {
     }
 
     private static Admission limited(DestinationState state, int most) {
+        if (most == Integer.MAX_VALUE && state.limits().equals(Limits.NONE)) {
+            return Admission.FREE; // as almost always
+        }
         Integer concurrency = state.limits().concurrency();
         Double rate = state.limits().ratePerSecond();
         return new Admission(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout of one attempt, 1ms to 1h; default that of the dispatcher
  * @param proxy   URL of the proxy; empty text: none; default that of the dispatcher
  * @param where   criteria in the form of rules, which an event must meet; default none
+ * @param summary whether one call more tells, when a window of the rate limit ends, how many events it held back; default no
  * @param terms   {@code retry}, {@code ordered} and {@code supersede}, as in rules; default as usual
  */
 public record Additions(
@@ -31,9 +32,10 @@ public record Additions(
         Optional<Duration> timeout,
         Optional<Secret> proxy,
         Map<String, @Nullable Object> where,
+        boolean summary,
         Terms terms) {
     static final Additions NONE =
-            new Additions(Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of(), Terms.USUAL);
+            new Additions(Map.of(), List.of(), Optional.empty(), Optional.empty(), Map.of(), false, Terms.USUAL);
 
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -44,12 +46,14 @@ public record Additions(
             Optional<Duration> timeout,
             Optional<Secret> proxy,
             Map<String, @Nullable Object> where,
+            boolean summary,
             Terms terms) {
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
         this.secrets = List.copyOf(secrets);
         this.timeout = timeout;
         this.proxy = proxy;
         this.where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
+        this.summary = summary;
         this.terms = terms;
     }
 
@@ -63,6 +67,7 @@ public record Additions(
                         : Optional.empty(),
                 proxy(webhook),
                 where(webhook),
+                webhook.bool("summary", false),
                 terms(webhook));
     }
 

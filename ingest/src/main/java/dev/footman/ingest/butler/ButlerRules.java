@@ -73,6 +73,7 @@ public final class ButlerRules {
     private Rule.@Nullable RateLimit limit(Alert alert, ButlerWebhook webhook) {
         double seconds = section(alert).rateLimit();
         boolean isWanted = seconds > 0 || webhook.additions().terms().isByKey();
-        return isWanted ? new Rule.RateLimit(alert.limitKey(), seconds) : null;
+        boolean isSummed = webhook.additions().summary();
+        return isWanted ? new Rule.RateLimit(alert.limitKey(), seconds, isSummed) : null;
     }
 }

@@ -41,6 +41,7 @@ class ButlerRulesTest {
                     Optional.of(Duration.ofSeconds(3)),
                     Optional.of(new Secret("http://u:s3cret@proxy:3128")),
                     Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly")),
+                    true,
                     new Terms(new Retry(List.of(Duration.ofSeconds(1)), 0.5), true, true)));
     private static final Seal SEAL = Seal.of("an installation's key of 32 characters");
 

@@ -65,6 +65,7 @@ class WebhookNotificationTest {
                     retry: {schedule: [1s, 2m], jitter: 0.1}
                     ordered: true
                     supersede: true
+                    summary: true
                 """);
 
         // when
@@ -82,6 +83,7 @@ class WebhookNotificationTest {
                         Optional.of(Duration.ofSeconds(3)),
                         Optional.of(new Secret("http://u:p@proxy:3128")),
                         Map.of("trigger.taskName", Map.of("type", "equals", "pattern", "Nightly")),
+                        true,
                         new Terms(new Retry(List.of(Duration.ofSeconds(1), Duration.ofMinutes(2)), 0.1), true, true)));
         assertThat(read)
                 .isEqualTo(new WebhookNotification(

@@ -31,6 +31,11 @@ record Applied(String id, String rule, String ruleId, String event, String trigg
         return new Applied(match.id(), match.rule(), match.ruleId(), match.event(), match.trigger(), match.terms());
     }
 
+    /** The same under another delivery's id. */
+    Applied as(String delivery) {
+        return new Applied(delivery, rule, ruleId, event, trigger, terms);
+    }
+
     Delivery delivery(Call call, Delivery.@Nullable Window window, Delivery.@Nullable Turn turn) {
         return new Delivery(id, rule, event, trigger, call, window, terms.retry(), turn, 1, List.of());
     }

@@ -24,6 +24,9 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
     private Windows windows;
 
     @SuppressWarnings("NullAway.Init") // as above
+    private Summaries summaries;
+
+    @SuppressWarnings("NullAway.Init") // as above
     private Results results;
 
     public LimitArrived(JsonSerde<LimitedMatch> matches, MatchCounters counters) {
@@ -35,6 +38,7 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         windows = Windows.swept(context);
+        summaries = new Summaries(context);
         results = new Results(context, counters);
     }
 
@@ -56,7 +60,12 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
                 windows.decide(match.rule(), match.key(), match.window(), match.event(), atMillis);
         windows.keep(match.rule(), match.key(), decision.window());
         switch (decision) {
-            case RateWindow.Decision.Suppressed held -> results.suppressed(applied, held);
+            case RateWindow.Decision.Suppressed held -> {
+                if (match.summed() != null) {
+                    summaries.heldBack(match.rule(), match.key(), match.summed(), held.window());
+                }
+                results.suppressed(applied, held);
+            }
             case RateWindow.Decision.Passed _ -> {
                 Call call = match.call();
                 if (call == null) {

@@ -4,14 +4,21 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.event.Event;
+import dev.footman.contract.topic.JsonSerde;
+import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.action.Made;
 import dev.footman.rules.limit.RateWindow;
 import dev.footman.rules.matching.Match;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +27,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LimitPerKey extends ContextualProcessor<String, Match, String, Object> {
     public static final String STORE = "rate-limit-windows";
+    public static final String SUMMARIES = "window-summaries";
     public static final String TO_MATCHES = "write-matches";
     public static final String TO_DELIVERIES = "write-deliveries";
     public static final String TO_SCHEDULED = "write-scheduled-deliveries";
     public static final String TO_ENFORCEMENTS = "write-rule-enforcements";
 
+    private static final Duration SUMMARIES_EVERY = Duration.ofSeconds(1);
+
     private final int partitions;
+    private final RuleBook rules;
     private final MatchCounters counters;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private Windows windows;
+
+    @SuppressWarnings("NullAway.Init") // as above
+    private Summaries summaries;
 
     @SuppressWarnings("NullAway.Init") // as above
     private Results results;
@@ -37,16 +51,26 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     /**
      * @param partitions of the topics that are worked on in parallel
      */
-    public LimitPerKey(int partitions, MatchCounters counters) {
+    public LimitPerKey(int partitions, RuleBook rules, MatchCounters counters) {
         this.partitions = partitions;
+        this.rules = rules;
         this.counters = counters;
+    }
+
+    /** Where it keeps what windows have held back. */
+    public static StoreBuilder<?> summaries() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(SUMMARIES), Serdes.String(), new JsonSerde<>(Summary.class))
+                .withCachingEnabled();
     }
 
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         windows = Windows.swept(context);
+        summaries = new Summaries(context);
         results = new Results(context, counters);
+        context.schedule(SUMMARIES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> summaries.tell(now, rules, results));
     }
 
     @Override
@@ -70,6 +94,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         switch (windows.decide(rule, key, window, match.event().id(), atMillis)) {
             case RateWindow.Decision.Suppressed held -> {
                 windows.keep(rule, key, held.window());
+                if (match.isSummed()) {
+                    summaries.heldBack(rule, key, match.event(), held.window());
+                }
                 results.suppressed(Applied.of(match), held);
             }
             case RateWindow.Decision.Passed passed -> {
@@ -110,13 +137,18 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         Applied applied = Applied.of(match);
         switch (match.made()) {
             case Made.Failed(String reason) -> results.failed(applied, reason);
-            case Made.Owed(Call call) -> context().forward(arriving(applied, key, window, call, atMillis), TO_MATCHES);
-            case Made.Done() -> context().forward(arriving(applied, key, window, null, atMillis), TO_MATCHES);
+            case Made.Owed(Call call) ->
+                context().forward(arriving(applied, key, window, summed(match), call, atMillis), TO_MATCHES);
+            case Made.Done() -> context().forward(arriving(applied, key, window, null, null, atMillis), TO_MATCHES);
         }
     }
 
+    private static @Nullable Event summed(Match match) {
+        return match.isSummed() ? match.event() : null;
+    }
+
     private static Record<String, Object> arriving(
-            Applied match, String key, Duration window, @Nullable Call call, long atMillis) {
+            Applied match, String key, Duration window, @Nullable Event summed, @Nullable Call call, long atMillis) {
         return new Record<>(
                 key,
                 new LimitedMatch(
@@ -128,6 +160,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                         key,
                         window,
                         match.terms(),
+                        summed,
                         call),
                 atMillis);
     }

@@ -10,12 +10,14 @@ import io.micrometer.core.instrument.MeterRegistry;
  * @param suppressed by a rate limit
  * @param failed     whose action could not be made
  * @param done       whose action calls nobody
+ * @param summaries  deliveries that tell what a window has held back
  */
-public record MatchCounters(Counter suppressed, Counter failed, Counter done) {
+public record MatchCounters(Counter suppressed, Counter failed, Counter done, Counter summaries) {
     public static MatchCounters in(MeterRegistry meters) {
         return new MatchCounters(
                 meters.counter("footman.matches.suppressed"),
                 meters.counter("footman.matches.failed"),
-                meters.counter("footman.matches.done"));
+                meters.counter("footman.matches.done"),
+                meters.counter("footman.windows.summed"));
     }
 }

@@ -22,13 +22,28 @@ final class Results {
         this.counters = counters;
     }
 
+    /** A window has ended, and this delivery says what it held back. */
+    void summed(Delivery delivery) {
+        counters.summaries().increment();
+        log.atDebug()
+                .addKeyValue("delivery", delivery.id())
+                .addKeyValue("event", delivery.event())
+                .addKeyValue("rule", delivery.rule())
+                .log("window has ended; what it held back is told");
+        send(delivery);
+    }
+
     /** The delivery is due, but for one that has to wait for those before it: the ledger knows when it is. */
     void owed(Delivery delivery, Applied match) {
+        send(delivery);
+        enforced(match.succeeded(now()));
+    }
+
+    private void send(Delivery delivery) {
         Delivery.Turn turn = delivery.turn();
         context.forward(
                 new Record<>(delivery.id(), delivery, context.currentSystemTimeMs()),
                 turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
-        enforced(match.succeeded(now()));
     }
 
     void done(Applied match) {

@@ -46,7 +46,8 @@ import org.apache.kafka.streams.state.Stores;
  *                 ┌───────────────────────────────────────────────────────────────────────────────────────────────────────┘
  *                 └▶ match-rules ─┬▶ limit-per-key ─┬────────▶ write-deliveries ────────▶ deliveries
  *                                 │  (rate-limit-   ├────────▶ write-scheduled-deliveries ▶ scheduled-deliveries
- *                                 │    windows)     ├────────▶ write-matches ─▶ matches
+ *                                 │    windows,     ├────────▶ write-matches ─▶ matches
+ *                                 │ window-summaries)
  *                                 └─────────────────┴────────▶ write-rule-enforcements ─▶ rule-enforcements
  *
  *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries, write-scheduled-deliveries
@@ -121,7 +122,8 @@ public record FootmanTopology(
 
     private void addLimits(Topology topology) {
         MatchCounters counters = MatchCounters.in(meters);
-        topology.addProcessor("limit-per-key", () -> new LimitPerKey(terms.partitions(), counters), "match-rules");
+        topology.addProcessor(
+                "limit-per-key", () -> new LimitPerKey(terms.partitions(), rules, counters), "match-rules");
         typedSink(topology, LimitPerKey.TO_MATCHES, topics.matches(), "limit-per-key");
         source(topology, "read-matches", topics.matches().name());
         topology.addProcessor(
@@ -158,6 +160,7 @@ public record FootmanTopology(
 
         topology.addStateStore(
                 cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "limit-arrived", "give-window-back");
+        topology.addStateStore(LimitPerKey.summaries(), "limit-per-key", "limit-arrived");
     }
 
     private void addFinding(Topology topology) {

@@ -36,12 +36,12 @@ class FootmanTopologyTest {
                 Processor: match-rules (stores: [])
                   --> limit-per-key, write-rule-enforcements
                   <-- find-recoveries
-                Processor: limit-per-key (stores: [rate-limit-windows])
+                Processor: limit-per-key (stores: [window-summaries, rate-limit-windows])
                   --> write-deliveries, write-matches, write-rule-enforcements, write-scheduled-deliveries
                   <-- match-rules
                 Source: read-matches (topics: [footman.matches])
                   --> limit-arrived
-                Processor: limit-arrived (stores: [rate-limit-windows])
+                Processor: limit-arrived (stores: [window-summaries, rate-limit-windows])
                   --> write-deliveries, write-rule-enforcements, write-scheduled-deliveries
                   <-- read-matches
                 Processor: note-nodes (stores: [])

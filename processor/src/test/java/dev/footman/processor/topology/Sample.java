@@ -41,6 +41,11 @@ final class Sample {
         return webhook(name, trigger, new Rule.RateLimit("{{ trigger.taskId }}", seconds));
     }
 
+    /** The same, that tells when a window ends what it held back. */
+    static Rule webhookSummed(double seconds, String name, String trigger) {
+        return webhook(name, trigger, new Rule.RateLimit("{{ trigger.taskId }}", seconds, true));
+    }
+
     /** A webhook whose calls go by the task on these terms, without a limit. */
     static Rule webhookOn(Terms terms, String name, String trigger) {
         return webhook(name, trigger, new Rule.RateLimit("{{ trigger.taskId }}", 0))

@@ -101,6 +101,11 @@ public final class CompiledRule {
         return window;
     }
 
+    /** Whether it wants to be told, when a window ends, how many events it held back. */
+    boolean isSummed() {
+        return rule.rateLimit() != null && rule.rateLimit().summary();
+    }
+
     Terms terms() {
         return rule.terms();
     }

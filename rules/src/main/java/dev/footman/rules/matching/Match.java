@@ -44,6 +44,11 @@ public final class Match {
         return rule.window();
     }
 
+    /** Whether the rule wants to be told, when a window ends, how many events it held back. */
+    public boolean isSummed() {
+        return rule.isSummed();
+    }
+
     /** How what the rule owes is delivered. */
     public Terms terms() {
         return rule.terms();
