@@ -9,7 +9,6 @@ import dev.footman.rules.health.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
@@ -102,19 +101,22 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
 
     private void tell(long nowMillis) {
         Instant now = Instant.ofEpochMilli(nowMillis);
-        changed.addAll(busy);
-        for (String url : List.copyOf(changed)) {
+        Set<String> all = new LinkedHashSet<>(busy);
+        all.addAll(changed);
+        for (String url : all) {
             Health health = known.get(url);
             if (health != null) {
-                Health counted = health.counted(now);
-                known.put(url, counted);
-                if (!counted.equals(health) || !busy.contains(url)) {
-                    tell(url, counted.shown());
-                }
-                remember(url, counted);
+                tell(url, health, health.counted(now));
             }
         }
-        changed.clear();
+    }
+
+    private void tell(String url, Health health, Health counted) {
+        if (changed.contains(url) || !counted.equals(health)) {
+            known.put(url, counted);
+            tell(url, counted.shown());
+        }
+        remember(url, counted);
     }
 
     /** What a dispatcher has in hand is forgotten in time if it tells no more. */

@@ -27,10 +27,13 @@ final class Held {
         this.store = store;
     }
 
-    void put(Kept kept) {
+    /** Holds a delivery; whether it was not held before: after a crash one may come again. */
+    boolean put(Kept kept) {
         Bytes bytes = key(kept.destination(), kept.key().bytes().get());
+        boolean isNew = departures.isLeaving(bytes) || store.get(bytes) == null;
         store.put(bytes, kept.value());
         departures.stay(bytes);
+        return isNew;
     }
 
     /** What is held under {@code key}, and is held no longer; null where nothing is. */

@@ -69,7 +69,9 @@ final class Pending {
             if (holds.of(due.destination(), now) == Holds.Hold.FREE) {
                 free.add(due);
             } else {
-                held.put(due);
+                if (!held.put(due)) {
+                    owed.fewer(due.destination()); // it was counted where it waited, and where it is held
+                }
                 destinationsHeld.add(due.destination());
             }
         }

@@ -88,6 +88,24 @@ class DestinationTopologyTest {
     }
 
     @Test
+    void whatIsReportedIsToldWithinASecondThoughItWasInHandBefore() {
+        // given
+        try (Pipeline pipeline = new Pipeline(webhook("all", FAILED))) {
+            pipeline.told(RECEIVER, calls(0, 0)).pass(Duration.ofSeconds(1));
+            DestinationState.Last last = new DestinationState.Last(Pipeline.at("10:00:01"), null);
+
+            // when
+            pipeline.told(RECEIVER, new Calls("dispatcher-1", 0, 0, 1, 0, 0, last, null, false))
+                    .pass(Duration.ofSeconds(1));
+
+            // then
+            DestinationState state = pipeline.destinations().getLast();
+            assertThat(state.load().inFlight()).isZero();
+            assertThat(state.last()).isEqualTo(last);
+        }
+    }
+
+    @Test
     void aDestinationThatFailsAndRecoversIsAnEventEach() {
         // given
         try (Pipeline pipeline = new Pipeline(webhook("all", FAILED))) {
