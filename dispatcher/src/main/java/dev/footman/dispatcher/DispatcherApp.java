@@ -7,6 +7,7 @@ import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
+import dev.footman.dispatcher.egress.EgressGuard;
 import dev.footman.dispatcher.http.HttpCaller;
 import dev.footman.dispatcher.worker.Dispatching;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -50,7 +51,12 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
             parts.add(() -> admin.close(ADMIN_CLOSE_WITHIN));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             HttpCaller caller = parts.add(new HttpCaller(
-                    settings.concurrency(), settings.perDestination(), userAgent, settings.proxies(), clock));
+                    settings.concurrency(),
+                    settings.perDestination(),
+                    userAgent,
+                    settings.proxies(),
+                    new EgressGuard(settings.egress().allow(), settings.egress().deny()),
+                    clock));
             Dispatching.Work work =
                     new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout(), seal);
             Dispatching dispatching =

@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** Configs with Butler's sections, as a Qlik administrator writes them. */
 final class Configs {
+    /** Lets rules that come over the API call receivers on loopback; what Butler's sections name needs no leave. */
+    static final String ALLOWED_TO_CALL_THIS_MACHINE = "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}}}";
+
     private Configs() {}
 
     /** Failures by POST, PUT and GET and aborts by POST, to {@code receiver}, with {@code rateLimit} seconds between them. */

@@ -44,8 +44,7 @@ class RandomRequestTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         receiver = Webhooks.open();
-        footman = new RunningStandalone(
-                folder.resolve("data"), "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}}}");
+        footman = new RunningStandalone(folder.resolve("data"), Configs.ALLOWED_TO_CALL_THIS_MACHINE);
         api = footman.api();
         for (String hook : new String[] {"plain", "with/slash", "ünï blank"}) {
             api.post("/v1/rules", RuleJson.onHook(hook, "{'enabled': true}").toString())

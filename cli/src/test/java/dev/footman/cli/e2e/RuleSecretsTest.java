@@ -38,7 +38,7 @@ class RuleSecretsTest {
     void start(@TempDir Path folder) throws Exception {
         receiver = Webhooks.open();
         data = folder.resolve("data");
-        footman = new RunningStandalone(data, "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}}}");
+        footman = new RunningStandalone(data, Configs.ALLOWED_TO_CALL_THIS_MACHINE);
         api = footman.api();
     }
 

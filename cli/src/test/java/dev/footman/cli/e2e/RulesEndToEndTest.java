@@ -35,7 +35,7 @@ class RulesEndToEndTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         receiver = Webhooks.open();
-        footman = new RunningStandalone(folder, "footman: {}");
+        footman = new RunningStandalone(folder, Configs.ALLOWED_TO_CALL_THIS_MACHINE);
         api = footman.api();
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *                is set; empty: none
  * @param secrets sealed secrets that sign the call (Standard Webhooks); none: it is not signed
  * @param auth    who calls, by basic authentication (RFC 7617); absent: nobody in particular
+ * @param trusted whether an operator wrote the host of the URL, and that of the proxy, into a config file; absent: not.
+ *                Nothing that comes over the API or out of a template sets it
  */
 public record Call(
         String method,
@@ -31,7 +33,8 @@ public record Call(
         @Nullable Tls tls,
         @Nullable String proxy,
         List<String> secrets,
-        @Nullable BasicAuth auth) {
+        @Nullable BasicAuth auth,
+        boolean trusted) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
     @JsonCreator
     public Call(
@@ -43,7 +46,8 @@ public record Call(
             @Nullable Tls tls,
             @Nullable String proxy,
             @Nullable List<String> secrets,
-            @Nullable BasicAuth auth) {
+            @Nullable BasicAuth auth,
+            boolean trusted) {
         this.method = method;
         this.url = url;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -53,12 +57,13 @@ public record Call(
         this.proxy = proxy;
         this.secrets = secrets == null ? List.of() : List.copyOf(secrets);
         this.auth = auth;
+        this.trusted = trusted;
     }
 
-    /** A call with the usual TLS, through no proxy of its own, unsigned. */
+    /** A call with the usual TLS, through no proxy of its own, unsigned, to a host that nobody vouches for. */
     public Call(
             String method, String url, Map<String, String> headers, @Nullable String body, @Nullable Duration timeout) {
-        this(method, url, headers, body, timeout, null, null, List.of(), null);
+        this(method, url, headers, body, timeout, null, null, List.of(), null, false);
     }
 
     /**

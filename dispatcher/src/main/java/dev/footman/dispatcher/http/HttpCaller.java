@@ -3,6 +3,7 @@ package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
+import dev.footman.dispatcher.egress.EgressGuard;
 import dev.footman.dispatcher.tls.TlsFileException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,15 +46,21 @@ public final class HttpCaller implements AutoCloseable {
      * @param connections            open at once
      * @param connectionsPerEndpoint open at once to one endpoint
      * @param proxies                for calls that name none of their own
+     * @param guard                  judges the addresses that calls go to
      */
     public HttpCaller(
-            int connections, int connectionsPerEndpoint, String userAgent, ProxySettings proxies, Clock clock) {
-        this(new Connections(connections, connectionsPerEndpoint), userAgent, proxies, clock);
+            int connections,
+            int connectionsPerEndpoint,
+            String userAgent,
+            ProxySettings proxies,
+            EgressGuard guard,
+            Clock clock) {
+        this(new Connections(connections, connectionsPerEndpoint), userAgent, proxies, guard, clock);
     }
 
-    HttpCaller(Connections connections, String userAgent, ProxySettings proxies, Clock clock) {
+    HttpCaller(Connections connections, String userAgent, ProxySettings proxies, EgressGuard guard, Clock clock) {
         this.requests = new OutgoingRequest(userAgent);
-        this.ways = new Ways(proxies, clock);
+        this.ways = new Ways(proxies, guard, clock);
         this.clock = clock;
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("call-deadlines").factory());
@@ -84,10 +91,13 @@ public final class HttpCaller implements AutoCloseable {
         try {
             ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
-                return ScopedValue.where(NameLookup.END_NANOS, end).call(() -> execute(request, way));
+                return ScopedValue.where(NameLookup.ATTEMPT, new NameLookup.Attempt(end, way.guard()))
+                        .call(() -> execute(request, way));
             } finally {
                 deadline.cancel(false);
             }
+        } catch (RefusedHostException e) {
+            return new Outcome.Refused(Reason.of(e, way));
         } catch (SocketTimeoutException | ConnectionRequestTimeoutException e) {
             return new Outcome.TimedOut(limit);
         } catch (IOException | RuntimeException e) { // the client says with either that it was cancelled or closed

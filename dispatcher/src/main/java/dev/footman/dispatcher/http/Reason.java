@@ -17,6 +17,7 @@ final class Reason {
     static String of(Exception failure) {
         return plain(
                 switch (failure) {
+                    case RefusedHostException refused -> said(refused);
                     case UnknownHostException unknown -> "the host's name is not known (" + said(unknown) + ")";
                     case ConnectException _ -> "the connection was refused or not answered";
                     case NoHttpResponseException _ -> "the endpoint closed the connection without an answer";

@@ -81,7 +81,8 @@ final class OpenedCall {
                 call.tls(),
                 proxy == null ? null : seal.open(proxy, SealPlace.proxy(rule)),
                 secrets,
-                null);
+                null,
+                call.trusted());
     }
 
     private static String credentials(Call.BasicAuth auth, String rule, Seal seal) throws SealBrokenException {

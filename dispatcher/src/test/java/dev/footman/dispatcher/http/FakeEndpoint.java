@@ -3,6 +3,8 @@ package dev.footman.dispatcher.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.settings.AddressRange;
+import dev.footman.dispatcher.egress.EgressGuard;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -28,6 +30,13 @@ import javax.net.ServerSocketFactory;
  * it answers with 200. Safe for all threads.
  */
 public final class FakeEndpoint implements AutoCloseable {
+    /** By which calls may go to such endpoints. */
+    static final EgressGuard ALLOWED = new EgressGuard(
+            List.of(
+                    AddressRange.parse("127.0.0.0/8").orElseThrow(),
+                    AddressRange.parse("::1").orElseThrow()),
+            List.of());
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long BETWEEN_LOOKS_NANOS = 1_000_000;
     private static final int BACKLOG = 1_000;
@@ -49,23 +58,27 @@ public final class FakeEndpoint implements AutoCloseable {
 
     /** Listens on a free port. */
     public static FakeEndpoint start() {
-        return start("http", ServerSocketFactory.getDefault(), 0);
+        return start("http", ServerSocketFactory.getDefault(), InetAddress.getLoopbackAddress(), 0);
     }
 
     /** Listens on a port that was free a moment ago, such as that of an endpoint that was closed. */
     public static FakeEndpoint start(int port) {
-        return start("http", ServerSocketFactory.getDefault(), port);
+        return start("http", ServerSocketFactory.getDefault(), InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Listens at another address of loopback, on a port that is free there. */
+    static FakeEndpoint startAt(String address, int port) {
+        return start("http", ServerSocketFactory.getDefault(), InetAddress.ofLiteral(address), port);
     }
 
     /** Listens for HTTPS on a free port, as {@code localhost}. */
     public static FakeEndpoint startTls(ServerSocketFactory sockets) {
-        return start("https", sockets, 0);
+        return start("https", sockets, InetAddress.getLoopbackAddress(), 0);
     }
 
-    private static FakeEndpoint start(String scheme, ServerSocketFactory sockets, int port) {
+    private static FakeEndpoint start(String scheme, ServerSocketFactory sockets, InetAddress at, int port) {
         try {
-            FakeEndpoint endpoint = new FakeEndpoint(
-                    scheme, sockets.createServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress()));
+            FakeEndpoint endpoint = new FakeEndpoint(scheme, sockets.createServerSocket(port, BACKLOG, at));
             endpoint.accepting.start();
             return endpoint;
         } catch (IOException e) {

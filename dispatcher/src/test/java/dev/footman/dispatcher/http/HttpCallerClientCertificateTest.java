@@ -32,7 +32,8 @@ class HttpCallerClientCertificateTest {
     @TempDir
     private Path folder;
 
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC());
 
     @BeforeAll
     static void create() {

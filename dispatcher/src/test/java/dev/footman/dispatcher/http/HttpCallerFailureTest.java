@@ -32,7 +32,8 @@ class HttpCallerFailureTest {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final FakeEndpoint endpoint = FakeEndpoint.start();
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC());
 
     @AfterEach
     void close() throws IOException {

@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,24 +32,11 @@ class HttpCallerLimitTest {
 
     private static HttpCaller caller(TimeValue life, DnsResolver names) {
         return new HttpCaller(
-                new Connections(8, 8, life, names), "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
-    }
-
-    /** Looks names up as {@code answer} says. */
-    private record Names(Answering answer) implements DnsResolver {
-        interface Answering {
-            InetAddress[] of(String host) throws UnknownHostException;
-        }
-
-        @Override
-        public InetAddress[] resolve(String host) throws UnknownHostException {
-            return answer.of(host);
-        }
-
-        @Override
-        public String resolveCanonicalHostname(String host) {
-            return host;
-        }
+                new Connections(8, 8, life, names),
+                "Footman/1.2.3",
+                ProxySettings.NONE,
+                FakeEndpoint.ALLOWED,
+                Clock.systemUTC());
     }
 
     private static InetAddress[] loopback() {

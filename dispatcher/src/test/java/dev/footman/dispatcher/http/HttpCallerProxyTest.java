@@ -59,7 +59,7 @@ class HttpCallerProxyTest {
     }
 
     private static HttpCaller caller(ProxySettings proxies) {
-        return new HttpCaller(8, 8, "Footman/1.2.3", proxies, Clock.systemUTC());
+        return new HttpCaller(8, 8, "Footman/1.2.3", proxies, FakeEndpoint.ALLOWED, Clock.systemUTC());
     }
 
     private Outcome call(String url, String proxy) {
@@ -88,7 +88,16 @@ class HttpCallerProxyTest {
         try (ForwardProxy proxy = ForwardProxy.start()) {
             // given
             Call call = new Call(
-                    "POST", plain.url("/a/../b?c=%20d"), Map.of(), "{}", null, null, proxy.url(), List.of(), null);
+                    "POST",
+                    plain.url("/a/../b?c=%20d"),
+                    Map.of(),
+                    "{}",
+                    null,
+                    null,
+                    proxy.url(),
+                    List.of(),
+                    null,
+                    false);
 
             // when
             List<Outcome> outcomes = List.of(caller.call(call, "d-1", LONG), caller.call(call, "d-1", LONG));
@@ -162,7 +171,8 @@ class HttpCallerProxyTest {
             """)
     void aTunnelThatIsRefusedIsNoAnswerOfTheEndpointAndHoldsNoConnection(int status, String head) throws IOException {
         try (ForwardProxy proxy = ForwardProxy.start().answering(head);
-                HttpCaller ofOne = new HttpCaller(1, 1, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC())) {
+                HttpCaller ofOne = new HttpCaller(
+                        1, 1, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC())) {
             // given
             Call call = get(secure.url("/refused"), UNVERIFIED, proxy.url());
             Outcome refused = new NotConnected(

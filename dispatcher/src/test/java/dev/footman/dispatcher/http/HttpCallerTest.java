@@ -30,7 +30,8 @@ class HttpCallerTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-31T03:15:42.900Z"), ZoneOffset.UTC);
 
     private final FakeEndpoint endpoint = FakeEndpoint.start();
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, CLOCK);
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, CLOCK);
 
     @AfterEach
     void close() throws IOException {

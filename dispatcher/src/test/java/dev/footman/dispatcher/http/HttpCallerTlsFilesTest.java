@@ -37,7 +37,8 @@ class HttpCallerTlsFilesTest {
     private Path folder;
 
     private final HandClock clock = new HandClock();
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, clock);
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, clock);
     private TlsSockets sockets;
     private FakeEndpoint endpoint;
 
@@ -117,7 +118,8 @@ class HttpCallerTlsFilesTest {
 
     @Test
     void theLimitOfConnectionsHoldsOverAllTls() throws IOException {
-        try (HttpCaller ofOne = new HttpCaller(4, 1, "Footman/1.2.3", ProxySettings.NONE, clock)) {
+        try (HttpCaller ofOne =
+                new HttpCaller(4, 1, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, clock)) {
             // given
             Tls verified = trusting(old.root().certificateIn(folder, "ca.pem"));
             ofOne.call(get(endpoint.url("/hook"), UNVERIFIED), "d-1", LONG);

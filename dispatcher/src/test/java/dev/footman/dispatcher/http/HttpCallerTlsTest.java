@@ -30,7 +30,8 @@ class HttpCallerTlsTest {
 
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC());
 
     @AfterEach
     void close() throws IOException {

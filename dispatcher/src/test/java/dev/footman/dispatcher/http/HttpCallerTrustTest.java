@@ -39,7 +39,8 @@ class HttpCallerTrustTest {
     @TempDir
     private Path folder;
 
-    private final HttpCaller caller = new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC());
+    private final HttpCaller caller =
+            new HttpCaller(8, 8, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC());
 
     @BeforeAll
     static void create() {
@@ -246,7 +247,8 @@ class HttpCallerTrustTest {
         names.add(host, InetAddress.getLoopbackAddress());
         Connections toLoopback = new Connections(8, 8, TimeValue.ofMinutes(1), names);
         try (FakeEndpoint endpoint = FakeEndpoint.startTls(TlsSockets.showing(shown));
-                HttpCaller named = new HttpCaller(toLoopback, "Footman/1.2.3", ProxySettings.NONE, Clock.systemUTC())) {
+                HttpCaller named = new HttpCaller(
+                        toLoopback, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC())) {
             String url = endpoint.url("/hook").replace("localhost", host);
             return named.call(get(url, trusting(rightCa())), "d-1", LONG);
         } catch (IOException e) {

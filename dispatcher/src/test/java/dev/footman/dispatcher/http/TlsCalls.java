@@ -18,7 +18,7 @@ final class TlsCalls {
     }
 
     static Call get(String url, @Nullable Tls tls, @Nullable String proxy) {
-        return new Call("GET", url, Map.of(), null, null, tls, proxy, List.of(), null);
+        return new Call("GET", url, Map.of(), null, null, tls, proxy, List.of(), null, false);
     }
 
     static Tls trusting(String ca) {

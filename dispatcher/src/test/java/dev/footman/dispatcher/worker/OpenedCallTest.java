@@ -32,7 +32,8 @@ class OpenedCallTest {
             new Call.Tls(true, "ca.pem", false, "", ""),
             SEAL.seal("http://u:p@proxy:3128", SealPlace.proxy(RULE)),
             List.of(SEAL.seal("whsec_s3cret", SealPlace.secret(RULE))),
-            null);
+            null,
+            true);
 
     @Test
     void whatIsSealedIsOpenedAndTheRestIsAsItWas() {
@@ -48,7 +49,8 @@ class OpenedCallTest {
                         new Call.Tls(true, "ca.pem", false, "", ""),
                         "http://u:p@proxy:3128",
                         List.of("whsec_s3cret"),
-                        null)));
+                        null,
+                        true)));
     }
 
     @ParameterizedTest
@@ -59,7 +61,7 @@ class OpenedCallTest {
             """)
     void userAndPasswordBecomeAHeader(@Nullable String user, String sealed, String parameter) {
         Call.BasicAuth auth = new Call.BasicAuth(user, SEAL.seal(sealed, SealPlace.parameter(RULE, parameter)));
-        Call call = new Call("GET", "http://r.test/", Map.of(), null, null, null, null, List.of(), auth);
+        Call call = new Call("GET", "http://r.test/", Map.of(), null, null, null, null, List.of(), auth, false);
 
         assertThat(new OpenedCall(Optional.of(SEAL)).of(delivery(RULE, call)))
                 .isEqualTo(new OpenedCall.Result.Opened(new Call(

@@ -37,6 +37,7 @@ record CallOptions(
                         : List.of());
     }
 
+    /** The call to a host that Butler's config names. */
     Call call(String method, String url, Map<String, String> byDefault, @Nullable String body) {
         Map<String, String> all = byDefault;
         if (!headers.isEmpty()) {
@@ -44,7 +45,7 @@ record CallOptions(
             all.keySet().removeIf(name -> headers.keySet().stream().anyMatch(name::equalsIgnoreCase));
             all.putAll(headers);
         }
-        return new Call(method, url, all, body, timeout, tls, proxy, secrets, null);
+        return new Call(method, url, all, body, timeout, tls, proxy, secrets, null, true);
     }
 
     private static Map<String, String> headers(@Nullable Object given) {

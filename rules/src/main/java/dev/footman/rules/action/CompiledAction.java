@@ -24,11 +24,11 @@ public interface CompiledAction {
      * @throws IllegalArgumentException if one of Butler's webhooks lacks what it needs
      */
     static CompiledAction of(Rule rule, Actions actions, Sealing sealing) {
-        String ref = rule.action().ref();
-        if (ref.equals(ButlerCall.ACTION)) {
+        if (ButlerCall.isOf(rule)) {
             ButlerCall call = ButlerCall.of(rule.action().parameters());
             return (event, context) -> new Made.Owed(call.callFor(event));
         }
+        String ref = rule.action().ref();
         ActionMetadata metadata = actions.find(ref);
         if (metadata == null) {
             return failing("Action \"%s\" doesn't exist".formatted(ref));

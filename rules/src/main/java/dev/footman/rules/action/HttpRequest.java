@@ -53,7 +53,8 @@ final class HttpRequest {
                 Boolean.FALSE.equals(values.get("verify_ssl_cert")) ? new Call.Tls(false, "", false, "", "") : null,
                 proxy(url, values),
                 secrets(text(values, "secret")),
-                auth(values));
+                auth(values),
+                false);
     }
 
     private Map<String, String> headers(Map<String, @Nullable Object> values) {

@@ -74,7 +74,7 @@ public record RuleTrial(
 
     private static RuleTrial withAction(
             Rule rule, Map<String, @Nullable Object> context, List<Explanation> criteria, Actions actions) {
-        if (rule.action().ref().equals(ButlerCall.ACTION)) {
+        if (ButlerCall.isOf(rule)) {
             return new RuleTrial(true, criteria, rule.action().parameters(), null);
         }
         ActionMetadata metadata = actions.find(rule.action().ref());
