@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Sends what Qlik's scheduler sends. */
-final class Datagrams implements AutoCloseable {
+public final class Datagrams implements AutoCloseable {
     /** The event of Butler's documentation, as its appender writes it. */
     static final String SEED = "/scheduler-task-failed/;pro2-win1;"
             + "Manually triggered reload of Test failing reloads 2;Test failing reloads 2;LAB\\goran;"
@@ -20,18 +20,18 @@ final class Datagrams implements AutoCloseable {
     private final DatagramSocket socket;
     private final InetSocketAddress target;
 
-    Datagrams(int port) throws IOException {
+    public Datagrams(int port) throws IOException {
         this.socket = new DatagramSocket();
         this.target = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    void send(String text) throws IOException {
+    public void send(String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         socket.send(new DatagramPacket(bytes, bytes.length, target));
     }
 
     /** A failed reload of {@code taskId}, of an execution of its own. */
-    static String failed(String taskId) {
+    public static String failed(String taskId) {
         return event("/scheduler-task-failed/", taskId);
     }
 

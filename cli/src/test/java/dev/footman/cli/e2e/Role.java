@@ -15,10 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A server command in a process of its own, which can be killed. */
-final class Role implements AutoCloseable {
+public final class Role implements AutoCloseable {
     private static final String READY = "Footman is ready: ";
     private static final int READY_WITHIN_SECONDS = 90;
     private static final int END_WITHIN_SECONDS = 15;
+    private static final int LINES_TOLD = 50;
 
     private final String name;
     private final Process process;
@@ -34,24 +35,31 @@ final class Role implements AutoCloseable {
 
     /** Starts {@code footman NAME OPTIONS} on a data folder of the role's own below {@code folder}. */
     static Role start(String name, Path folder, List<String> options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = java("512m", Footman.class);
+        command.addAll(List.of(name, "--data", folder.resolve(name).toString()));
+        command.addAll(options);
+        return run(name, new ProcessBuilder(command), folder.resolve(name + ".log"));
+    }
+
+    /** The command that runs {@code main} with the libraries of this test; its arguments may be added. */
+    public static List<String> java(String heap, Class<?> main) {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:TieredStopAtLevel=1", // starts sooner, and tests start many
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Footman.class.getName(),
-                name,
-                "--data",
-                folder.resolve(name).toString()));
-        command.addAll(options);
-        Path log = folder.resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                main.getName()));
+    }
+
+    /** Starts a command that says when it is ready as Footman's servers do; {@code log} is where its errors go. */
+    public static Role run(String name, ProcessBuilder command, Path log) throws IOException {
+        command.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        return new Role(name, builder.start(), log);
+        return new Role(name, command.start(), log);
     }
 
     private void readOutput() {
@@ -68,27 +76,59 @@ final class Role implements AutoCloseable {
     }
 
     /** Waits until it is ready; where it can be reached. */
-    String awaitReady() throws Exception {
+    public String awaitReady() throws Exception {
         try {
             return ready.get(READY_WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
-            throw new AssertionError("%s was not ready: %s".formatted(name, Files.readString(log)), e);
+            List<String> lines = Files.readAllLines(log);
+            List<String> last = lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size());
+            throw new AssertionError("%s was not ready: %s".formatted(name, String.join("\n", last)), e);
         }
     }
 
     /** Ends it as the kernel does, with no time for anything. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Asks it to stop and waits until it has; its exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
+        return stop(END_WITHIN_SECONDS);
+    }
+
+    /** The same of one that may take longer. */
+    public int stop(int withinSeconds) throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS))
-                .as("%s ends within %d s of being asked to", name, END_WITHIN_SECONDS)
+        assertThat(process.waitFor(withinSeconds, TimeUnit.SECONDS))
+                .as("%s ends within %d s of being asked to", name, withinSeconds)
                 .isTrue();
         return process.exitValue();
+    }
+
+    /** Stops it where it stands, without its noticing, until {@link #resume}. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor())
+                .as("exit code of kill -%s of %s", signal, name)
+                .isZero();
+    }
+
+    /** Whether it ends by itself within so many seconds. */
+    public boolean ends(int withinSeconds) throws InterruptedException {
+        return process.waitFor(withinSeconds, TimeUnit.SECONDS);
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     @Override

@@ -5,13 +5,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition that nobody signals, within a bound. */
-final class Waiting {
+public final class Waiting {
     private static final long LOOK_EVERY_MILLIS = 20;
 
     private Waiting() {}
 
     /** Whether {@code condition} came true within {@code seconds}. */
-    static boolean upTo(int seconds, BooleanSupplier condition) throws InterruptedException {
+    public static boolean upTo(int seconds, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
