@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.http;
 
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.util.TimeValue;
 
 /**
@@ -26,13 +22,6 @@ record Connections(int most, int mostPerEndpoint, TimeValue longestLife, DnsReso
     private static final TimeValue CHECK_IDLE_FOR = TimeValue.ofSeconds(1);
     private static final TimeValue KEEP_IDLE_FOR = TimeValue.ofSeconds(30);
 
-    /** Else the client sends a question mark for what is not in Latin-1. */
-    private static final CharCodingConfig UTF_8_HEADERS = CharCodingConfig.custom()
-            .setCharset(StandardCharsets.UTF_8)
-            .setMalformedInputAction(CodingErrorAction.REPLACE)
-            .setUnmappableInputAction(CodingErrorAction.REPLACE)
-            .build();
-
     Connections(int most, int mostPerEndpoint) {
         this(most, mostPerEndpoint, LONGEST_LIFE, SystemDefaultDnsResolver.INSTANCE);
     }
@@ -45,9 +34,7 @@ record Connections(int most, int mostPerEndpoint, TimeValue longestLife, DnsReso
                         .setMaxConnPerRoute(mostPerEndpoint)
                         .setDnsResolver(lookup)
                         .setTlsSocketStrategy(new TlsByWay())
-                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                                .charCodingConfig(UTF_8_HEADERS)
-                                .build())
+                        .setConnectionFactory(new CleanConnections())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setValidateAfterInactivity(CHECK_IDLE_FOR)
                                 .setTimeToLive(longestLife)

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import javax.net.ssl.SSLException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /** Says why a call failed, in words for whoever has to mend it: one line, of bounded length. */
@@ -22,6 +23,9 @@ final class Reason {
                     case ConnectException _ -> "the connection was refused or not answered";
                     case NoHttpResponseException _ -> "the endpoint closed the connection without an answer";
                     case SSLException tls -> TlsReason.of(tls);
+                    case MessageConstraintException _ ->
+                        "the endpoint's answer has more than %d headers, or a line of its head is longer than %d bytes"
+                                .formatted(CleanConnections.MOST_HEADERS, CleanConnections.LONGEST_LINE);
                     case RejectedExecutionException _ -> "the dispatcher is closing";
                     default -> said(failure);
                 });

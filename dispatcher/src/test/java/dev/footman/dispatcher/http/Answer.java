@@ -28,6 +28,10 @@ public record Answer(int status, Map<String, String> headers, String body, Durat
         CLOSE,
         /** One byte of the body, again and again, for as long as the other side listens. */
         DRIP,
+        /** The same within a header, before there is a body. */
+        DRIP_HEAD,
+        /** Interim answers (1xx), again and again, and never the one that counts. */
+        INFORM,
         /** As much body as the other side takes. */
         ENDLESS,
         /** Half of the body that Content-Length promises, then the connection is closed. */
@@ -35,7 +39,9 @@ public record Answer(int status, Map<String, String> headers, String body, Durat
         /** The same, but the connection is reset. */
         RESET,
         /** The body and nothing else, as if it were the whole answer; then the connection is closed. */
-        RAW
+        RAW,
+        /** The same, and the connection is kept. */
+        RAW_KEPT
     }
 
     public Answer {

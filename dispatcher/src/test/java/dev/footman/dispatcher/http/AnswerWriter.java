@@ -32,25 +32,24 @@ final class AnswerWriter {
             case WHOLE, LAST, THEN_CLOSE -> send(head(answer, answer.body().length()) + answer.body());
             case HANG -> closing.await();
             case CLOSE -> {}
-            case RAW -> send(answer.body());
+            case RAW, RAW_KEPT -> send(answer.body());
             case HALF, RESET -> {
                 String body = answer.body();
                 send(head(answer, body.length()) + body.substring(0, body.length() / 2));
             }
-            case DRIP -> {
-                send(head(answer, Integer.MAX_VALUE));
-                while (!isClosedWithin(BETWEEN_DRIPS_MILLIS)) {
-                    send(".");
-                }
-            }
-            case ENDLESS -> {
-                send(head(answer, -1));
-                while (!isClosedWithin(0)) {
-                    send(".".repeat(PIECE));
-                }
-            }
+            case DRIP -> sendForEver(head(answer, Integer.MAX_VALUE), ".", BETWEEN_DRIPS_MILLIS);
+            case DRIP_HEAD -> sendForEver("HTTP/1.1 200 OK\r\nX-Endless: ", ".", BETWEEN_DRIPS_MILLIS);
+            case INFORM -> sendForEver("", "HTTP/1.1 103 Early Hints\r\nX-Hint: a\r\n\r\n", 0);
+            case ENDLESS -> sendForEver(head(answer, -1), ".".repeat(PIECE), 0);
         }
-        return answer.manner() == Answer.Manner.WHOLE;
+        return answer.manner() == Answer.Manner.WHOLE || answer.manner() == Answer.Manner.RAW_KEPT;
+    }
+
+    private void sendForEver(String first, String piece, long betweenMillis) throws IOException, InterruptedException {
+        send(first);
+        while (!isClosedWithin(betweenMillis)) {
+            send(piece);
+        }
     }
 
     private boolean isClosedWithin(long millis) throws InterruptedException {

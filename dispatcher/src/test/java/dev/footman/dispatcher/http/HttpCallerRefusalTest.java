@@ -56,6 +56,9 @@ class HttpCallerRefusalTest {
             X-Task   | 'Sales\nX: y'   | the value of header X-Task holds a line break or another control character
             X-Task   | 'Sales\rX: y'   | the value of header X-Task holds a line break or another control character
             X-Task   | 'Sales\u0000'   | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\u001b'   | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\u007f'   | the value of header X-Task holds a line break or another control character
+            X-Task   | 'Sales\u0085'   | the value of header X-Task holds a line break or another control character
             X Task   | Sales           | a header's name must be a word such as Content-Type, but is 'X Task'
             'X: y\nX' | Sales          | a header's name must be a word such as Content-Type, but is 'X: y X'
             ''       | Sales           | a header's name must be a word such as Content-Type, but is ''
