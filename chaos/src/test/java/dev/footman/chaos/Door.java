@@ -35,7 +35,10 @@ record Door(String name, int httpPort, int udpPort, Set<String> sentToProcess) {
         String metrics =
                 client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
         Matcher accepted = ACCEPTED.matcher(metrics);
-        return accepted.find() ? (long) Double.parseDouble(accepted.group(1)) : 0;
+        if (!accepted.find()) {
+            throw new IOException(name + " tells no footman_intake_accepted_total");
+        }
+        return (long) Double.parseDouble(accepted.group(1));
     }
 
     /** Offers a failed reload of {@code task} by HTTP; whether it was answered with 202. */

@@ -57,14 +57,12 @@ final class FakeClock {
                 "FAKETIME_CACHE_DURATION",
                 "1",
                 "DONT_FAKE_MONOTONIC",
-                "1");
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX", // with it, Java's Object.wait does not wait
+                "0");
     }
 
     void setForwardByAnHour() throws IOException {
         Files.writeString(file, "+1h\n");
-    }
-
-    void setRight() throws IOException {
-        Files.writeString(file, "+0\n");
     }
 }

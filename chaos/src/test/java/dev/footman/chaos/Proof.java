@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.chaos;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.footman.cli.e2e.Waiting;
 import dev.footman.contract.management.Closer;
 import java.io.IOException;
@@ -93,6 +95,10 @@ final class Proof implements AutoCloseable {
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
         fault.tidy(installation);
         installation.awaitHealthy();
+        assertThat(load.answered())
+                .as("events by HTTP that were answered with 202")
+                .isNotEmpty();
+        assertThat(load.datagrams()).as("datagrams that are in Kafka").anyMatch(stored::has);
         rounds.add(Round.of(number, fault.what(), load, unkept, seconds));
         tell();
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** A server command in a process of its own, which can be killed. */
 public final class Role implements AutoCloseable {
     private static final String READY = "Footman is ready: ";
-    private static final int READY_WITHIN_SECONDS = 90;
+    private static final int READY_WITHIN_SECONDS = 150;
     private static final int END_WITHIN_SECONDS = 15;
     private static final int LINES_TOLD = 50;
 
