@@ -3,6 +3,7 @@ package dev.footman.ingest.butler;
 
 import dev.footman.contract.rule.Retry;
 import dev.footman.contract.rule.Terms;
+import dev.footman.contract.secret.SigningSecret;
 import dev.footman.contract.settings.Secret;
 import dev.footman.contract.settings.Section;
 import dev.footman.rules.criteria.Criteria;

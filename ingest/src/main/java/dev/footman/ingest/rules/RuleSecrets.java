@@ -47,11 +47,12 @@ public final class RuleSecrets {
      * The rule as it goes into the topic.
      *
      * @param before what it takes the place of: where its author left asterisks, the old secret stays
-     * @throws IllegalArgumentException if there is something secret and no seal, or asterisks that stand for nothing; the
-     *     message says how to mend it
+     * @throws IllegalArgumentException if there is something secret and no seal, asterisks that stand for nothing, or a
+     *     secret that cannot sign; the message says how to mend it
      */
     public Rule sealed(Rule rule, @Nullable Rule before) {
         Rule whole = before == null ? rule : withKept(rule, before);
+        RuleSignature.check(whole, actions);
         return changed(
                 whole, (place, text) -> Seal.isSealed(text) || Template.isTemplate(text) ? text : seal(text, place));
     }

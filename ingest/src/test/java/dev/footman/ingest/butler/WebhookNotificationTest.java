@@ -148,6 +148,8 @@ class WebhookNotificationTest {
             headers: {X-A: "a\\r\\nX-B: b"} | headers.X-A must be one line, but its value holds a line break or another control character; take it out (an environment variable may end with one)
             headers: [a] | headers must be names with single values, but holds a list
             secret: hunter-2 | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but is no base64
+            secret: whpk_PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw= | secret must be a secret that signs, but is a public key (whpk_), which can only verify; give the secret key that it belongs to (whsk_), and the receiver this one
+            secret: whsk_c2hvcnQ= | secret must be whsk_ and an ed25519 secret key in base64, of 32 bytes, or of 64 with the public key behind it, but has 5 bytes
             secret: [whsec_c2hvcnQ=] | secret must be whsec_ and 24 to 64 random bytes in base64, such as whsec_ and what 'openssl rand -base64 32' prints, but has 5 bytes
             where: {trigger.taskName: {type: equalz, pattern: a}} | where.trigger.taskName For field: trigger.taskName, operator equalz not in list of allowed operators: [contains, endswith, eq, equals, exists, greaterthan, gt, icontains, iendswith, ieq, iequals, in, incontains, inside, iregex, istartswith, lessthan, lt, matchregex, matchwildcard, ncontains, neq, nequals, nexists, nin, ninside, regex, search, startswith, td_gt, td_lt, timediff_gt, timediff_lt]
             where: {trigger.taskName: {type: regex, pattern: "("}} | where.trigger.taskName the regular expression '(' has a '(' that is not closed (at 1)

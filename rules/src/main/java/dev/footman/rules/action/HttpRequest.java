@@ -4,6 +4,7 @@ package dev.footman.rules.action;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealPlace;
+import dev.footman.contract.secret.SigningSecret;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,7 +118,15 @@ final class HttpRequest {
     }
 
     private List<String> secrets(String secret) {
-        return secret.isEmpty() ? List.of() : List.of(sealedIf(true, secret, SealPlace.secret(rule)));
+        if (secret.isEmpty()) {
+            return List.of();
+        }
+        if (!Seal.isSealed(secret)) {
+            SigningSecret.problem(secret).ifPresent(problem -> {
+                throw new IllegalArgumentException("the parameter secret " + problem);
+            });
+        }
+        return List.of(sealedIf(true, secret, SealPlace.secret(rule)));
     }
 
     private Map<String, String> sealed(Map<String, String> headers) {

@@ -27,7 +27,7 @@ public final class Runners {
               "https_proxy": {"type": "string", "description": "A URL of a proxy for https."},
               "url_hosts_blacklist": {"type": "array", "description": "Hosts that are never called."},
               "url_hosts_whitelist": {"type": "array", "description": "The only hosts that are called."},
-              "secret": {"type": "string", "description": "Signs the call (Standard Webhooks); whsec_...", "secret": true}
+              "secret": {"type": "string", "description": "Signs the call (Standard Webhooks); whsec_... or whsk_..., several with blanks between.", "secret": true}
             }
             """), NOOP, Map.of());
 

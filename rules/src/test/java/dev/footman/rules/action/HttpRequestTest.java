@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpRequestTest {
+    private static final String SECRET = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
     private static final String URL = "https://receiver.test/path";
 
     private final HttpRequest request =
@@ -61,11 +62,16 @@ class HttpRequestTest {
     void whatIsSecretIsSealedForItsPlace() {
         // when
         Call call = call(
-                "headers", Map.of("Authorization", "Bearer t", "X-Plain", "p"),
-                "username", "anna",
-                "password", "secret",
-                "secret", "whsec_abc",
-                "cookies", Map.of("a", 1));
+                "headers",
+                Map.of("Authorization", "Bearer t", "X-Plain", "p"),
+                "username",
+                "anna",
+                "password",
+                "secret",
+                "secret",
+                SECRET,
+                "cookies",
+                Map.of("a", 1));
 
         // then
         assertThat(call.headers())
@@ -74,7 +80,7 @@ class HttpRequestTest {
                 .containsEntry("Cookie", "sealed:v1:a=1@default.sample/header/cookie");
         assertThat(call.auth())
                 .isEqualTo(new Call.BasicAuth("anna", "sealed:v1:secret@default.sample/parameter/password"));
-        assertThat(call.secrets()).containsExactly("sealed:v1:whsec_abc@default.sample/secret");
+        assertThat(call.secrets()).containsExactly("sealed:v1:" + SECRET + "@default.sample/secret");
     }
 
     @Test
@@ -100,6 +106,21 @@ class HttpRequestTest {
             """)
     void aHostThatMayNotBeCalledIsNot(String parameter, String host, String reason) {
         assertThatThrownBy(() -> call(parameter, List.of(host))).hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # secret,                                          refused since it
+            hunter-2,                                          is no base64
+            whsec_c2hvcnQ=,                                    has 5 bytes
+            whsk_c2hvcnQ=,                                     has 5 bytes
+            whpk_PUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw=, is a public key
+            """)
+    void aSecretThatCannotSignIsRefusedAndNotRepeated(String secret, String reason) {
+        assertThatThrownBy(() -> call("secret", secret))
+                .hasMessageStartingWith("the parameter secret must be ")
+                .hasMessageContaining(reason)
+                .hasMessageNotContaining(secret);
     }
 
     @Test
