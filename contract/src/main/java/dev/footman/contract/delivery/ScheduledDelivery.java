@@ -2,6 +2,7 @@
 package dev.footman.contract.delivery;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record ScheduledDelivery(Delivery delivery, @Nullable Instant due) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     public ScheduledDelivery(Delivery delivery, @Nullable Instant due) {
-        this.delivery = delivery;
+        this.delivery = Objects.requireNonNull(delivery, "delivery");
         this.due = due;
     }
 }

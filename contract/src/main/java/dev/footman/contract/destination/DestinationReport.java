@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +57,13 @@ public sealed interface DestinationReport {
                 DestinationState.Last last,
                 @Nullable Duration hold,
                 boolean gone) {
-            this.dispatcher = dispatcher;
+            this.dispatcher = Objects.requireNonNull(dispatcher, "dispatcher");
             this.inFlight = inFlight;
             this.waiting = waiting;
             this.delivered = delivered;
             this.failed = failed;
             this.refused = refused;
-            this.last = last;
+            this.last = Objects.requireNonNull(last, "last");
             this.hold = hold;
             this.gone = gone;
         }
@@ -72,11 +73,20 @@ public sealed interface DestinationReport {
     record Owed(int partition, long waiting) implements DestinationReport {}
 
     /** Somebody wants no calls to be made for now. */
-    record Pause(String by, String reason) implements DestinationReport {}
+    record Pause(String by, String reason) implements DestinationReport {
+        public Pause {
+            Objects.requireNonNull(by, "by");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
 
     /** Somebody wants calls to be made again. */
     record Resume(String by) implements DestinationReport {}
 
     /** Somebody sets how much the destination bears. */
-    record Bears(DestinationState.Limits limits) implements DestinationReport {}
+    record Bears(DestinationState.Limits limits) implements DestinationReport {
+        public Bears {
+            Objects.requireNonNull(limits, "limits");
+        }
+    }
 }

@@ -87,22 +87,27 @@ final class DestinationReports implements AutoCloseable {
     /** A call has ended. Where its answer asks for time, nothing more is sent there from now on. */
     void ended(Destination destination, Outcome outcome) {
         Instant now = clock.instant();
-        Tally urgent = new Tally();
-        urgent.add(outcome, now);
-        if (outcome instanceof Outcome.Answered answer
-                && answer.retryAfter() != null
-                && (answer.status() == 429 || answer.status() == 503)) {
-            urgent.held(admissions.hold(destination, answer.retryAfter()));
-        }
-        if (urgent.isUrgent()) {
-            send(destination, urgent.report(dispatcher, NOTHING));
-            return;
+        if (outcome instanceof Outcome.Answered answer && answer.status() / 100 != 2) {
+            Tally urgent = urgent(destination, answer, now);
+            if (urgent.isUrgent()) {
+                send(destination, urgent.report(dispatcher, NOTHING));
+                return;
+            }
         }
         tallies.compute(destination, (key, known) -> {
             Tally tally = known == null ? new Tally() : known;
             tally.add(outcome, now);
             return tally;
         });
+    }
+
+    private Tally urgent(Destination destination, Outcome.Answered answer, Instant now) {
+        Tally urgent = new Tally();
+        urgent.add(answer, now);
+        if (answer.retryAfter() != null && (answer.status() == 429 || answer.status() == 503)) {
+            urgent.held(admissions.hold(destination, answer.retryAfter()));
+        }
+        return urgent;
     }
 
     private void tellAll(Map<Destination, Lanes.Load> loads) {

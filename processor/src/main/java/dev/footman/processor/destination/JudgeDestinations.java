@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.destination;
 
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.destination.DestinationReport;
 import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.event.Event;
@@ -61,6 +62,10 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
     @Override
     public void process(Record<String, byte[]> record) {
         try {
+            if (record.key() == null || !Destination.nameOf(record.key()).equals(record.key())) {
+                throw new SerializationException(
+                        "its key must be a destination such as https://host:443, but is " + record.key());
+            }
             judge(record.key(), reports.read(record.value()));
         } catch (SerializationException e) {
             log.atError()

@@ -16,19 +16,4 @@ public interface Holds {
 
     /** How many calls it lately answered well in a second; 0 where that is not known. */
     double perSecond(String destination);
-
-    /** Holds none. */
-    static Holds none() {
-        return new Holds() {
-            @Override
-            public Hold of(String destination, long nowMillis) {
-                return Hold.FREE;
-            }
-
-            @Override
-            public double perSecond(String destination) {
-                return 0;
-            }
-        };
-    }
 }

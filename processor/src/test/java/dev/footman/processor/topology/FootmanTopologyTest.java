@@ -4,7 +4,6 @@ package dev.footman.processor.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.topic.Topics;
-import dev.footman.processor.ledger.Holds;
 import dev.footman.processor.ledger.KeepLedger;
 import dev.footman.rules.matching.RuleSet;
 import dev.footman.rules.retry.RetrySchedule;
@@ -116,7 +115,7 @@ class FootmanTopologyTest {
                         Duration.ofMinutes(10),
                         new RetrySchedule(List.of(), 0),
                         Duration.ofDays(5),
-                        new KeepLedger.Terms(Duration.ofMinutes(1), (partition, ago) -> 0, Holds.none(), 6),
+                        new KeepLedger.Terms(Duration.ofMinutes(1), (partition, ago) -> 0, new HandHolds(), 6),
                         new SimpleMeterRegistry())
                 .build()
                 .describe()

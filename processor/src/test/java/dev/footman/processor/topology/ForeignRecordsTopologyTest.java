@@ -82,4 +82,27 @@ class ForeignRecordsTopologyTest {
             assertThat(pipeline.counted("footman.leases.expired")).isEqualTo(1);
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', nullValues = "-", textBlock = """
+            # key,                | value,                                  and why
+            -                     | {"kind": "resume", "by": "ann"}       | it has no key
+            nobody                | {"kind": "resume", "by": "ann"}       | its key is no destination
+            http://receiver.test:80 | no JSON                             | it is text
+            http://receiver.test:80 | {"kind": "calls"}                   | it has none of its fields
+            http://receiver.test:80 | {"kind": "bears"}                   | it has no limits
+            http://receiver.test:80 | {"kind": "other"}                   | nobody knows its kind
+            http://receiver.test:80 | -                                   | it is absent
+            """)
+    void aReportThatIsNothingOfOursChangesNothing(@Nullable String key, @Nullable String value, String why) {
+        // given
+        try (Pipeline pipeline = new Pipeline().written("destination-reports", key, value)) {
+
+            // when
+            pipeline.settle();
+
+            // then
+            assertThat(pipeline.destinations()).as(why).isEmpty();
+        }
+    }
 }
