@@ -112,11 +112,12 @@ final class NameLookup implements DnsResolver, AutoCloseable {
 
     private void lookUp(String host, CompletableFuture<InetAddress[]> answer) {
         try {
-            answer.complete(names.resolve(host));
+            InetAddress[] found = names.resolve(host);
+            underWay.remove(host, answer); // first, lest the next attempt be given what the name stood for before
+            answer.complete(found);
         } catch (UnknownHostException | RuntimeException e) {
-            answer.completeExceptionally(e);
-        } finally {
             underWay.remove(host, answer);
+            answer.completeExceptionally(e);
         }
     }
 
