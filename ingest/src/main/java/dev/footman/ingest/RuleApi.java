@@ -3,6 +3,7 @@ package dev.footman.ingest;
 
 import dev.footman.ingest.datastore.Datastore;
 import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.http.ExecutionsEndpoint;
 import dev.footman.ingest.http.KeysEndpoint;
 import dev.footman.ingest.http.RuleEnforcementsEndpoint;
 import dev.footman.ingest.http.RuleTestEndpoint;
@@ -66,6 +67,7 @@ record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerT
                         new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
                         new KeysEndpoint(datastore, maxBodyBytes),
                         new TriggerInstancesEndpoint(ground.records()),
-                        new RuleEnforcementsEndpoint(ground.records())));
+                        new RuleEnforcementsEndpoint(ground.records()),
+                        new ExecutionsEndpoint(ground.records())));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.rule.Retry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param rule     reference of the rule that owes it
  * @param event    id of the event
  * @param trigger  reference of the event's trigger type
+ * @param request  what was asked for; absent where nobody is to be told
+ * @param call     absent: the action calls nobody
  * @param window   the rate limit's window that the event opened; absent where the rule has no limit
  * @param retry    when failed attempts are made again; absent: as the processor is set
  * @param turn     its place among those of the same rule and limit key; absent where these have nothing to do with it
@@ -29,7 +32,8 @@ public record Delivery(
         String rule,
         String event,
         String trigger,
-        Call call,
+        @Nullable Request request,
+        @Nullable Call call,
         @Nullable Window window,
         @Nullable Retry retry,
         @Nullable Turn turn,
@@ -44,7 +48,8 @@ public record Delivery(
             String rule,
             String event,
             String trigger,
-            Call call,
+            @Nullable Request request,
+            @Nullable Call call,
             @Nullable Window window,
             @Nullable Retry retry,
             @Nullable Turn turn,
@@ -57,6 +62,7 @@ public record Delivery(
         this.rule = rule;
         this.event = event;
         this.trigger = trigger;
+        this.request = request;
         this.call = call;
         this.window = window;
         this.retry = retry;
@@ -75,7 +81,7 @@ public record Delivery(
             @Nullable Window window,
             int attempt,
             List<Past> history) {
-        this(id, rule, event, trigger, call, window, null, null, attempt, history);
+        this(id, rule, event, trigger, null, call, window, null, null, attempt, history);
     }
 
     /** By what it is put on a partition: its id, or where others matter to it, what they have in common. */
@@ -85,7 +91,12 @@ public record Delivery(
 
     /** The same delivery with attempt {@code next} due, and what came of those before it. */
     public Delivery due(int next, List<Past> before) {
-        return new Delivery(id, rule, event, trigger, call, window, retry, turn, next, before);
+        return new Delivery(id, rule, event, trigger, request, call, window, retry, turn, next, before);
+    }
+
+    /** The URL that it calls; empty where it calls nobody. */
+    public String url() {
+        return call == null ? "" : call.url();
     }
 
     /**
@@ -116,6 +127,6 @@ public record Delivery(
         }
     }
 
-    /** An attempt of the past, in short. */
-    public record Past(Instant at, String summary) {}
+    /** An attempt of the past, in short; {@code at} is when it began. */
+    public record Past(Instant at, Duration took, String summary) {}
 }

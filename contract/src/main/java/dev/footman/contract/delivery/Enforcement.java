@@ -27,9 +27,6 @@ public record Enforcement(
         Status status,
         @Nullable String execution,
         @Nullable String failureReason) {
-    private static final int TIME_DIGITS = 8; // the second, as the ids of events have it
-    private static final int ID_BYTES = 8;
-
     /** What came of it. */
     public enum Status {
         @JsonProperty("succeeded")
@@ -58,7 +55,6 @@ public record Enforcement(
     }
 
     private static String id(String event, String rule) {
-        String time = event.substring(0, Math.min(TIME_DIGITS, event.length()));
-        return time + DerivedId.of(ID_BYTES, "enforcement", event, rule);
+        return DerivedId.after(event, "enforcement", event, rule);
     }
 }

@@ -4,6 +4,7 @@ package dev.footman.contract.delivery;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Terms;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param window how long a window is
  * @param terms  how it is delivered
  * @param summed the event itself, where the rule wants to be told of those that a window holds back; else absent
+ * @param request what the execution is asked to do
+ * @param result  what came of an action that calls nobody; absent for the others
  * @param call   absent: the action calls nobody
  */
 public record LimitedMatch(
@@ -28,6 +31,8 @@ public record LimitedMatch(
         Duration window,
         Terms terms,
         @Nullable Event summed,
+        @Nullable Request request,
+        @Nullable Map<String, @Nullable Object> result,
         @Nullable Call call) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     public LimitedMatch(
@@ -40,6 +45,8 @@ public record LimitedMatch(
             Duration window,
             @Nullable Terms terms,
             @Nullable Event summed,
+            @Nullable Request request,
+            @Nullable Map<String, @Nullable Object> result,
             @Nullable Call call) {
         this.id = id;
         this.rule = rule;
@@ -50,6 +57,8 @@ public record LimitedMatch(
         this.window = window;
         this.terms = Objects.requireNonNullElse(terms, Terms.USUAL);
         this.summed = summed;
+        this.request = request;
+        this.result = result;
         this.call = call;
     }
 }

@@ -63,7 +63,6 @@ public record Event(
      * @param trigger reference of its trigger type
      */
     public Event found(String trigger, Map<String, @Nullable Object> payload) {
-        String time = id.substring(0, Math.min(id.length(), 8)); // the second, as the ids of ingest have it
-        return new Event(time + DerivedId.of(8, id, trigger), trigger, trigger, payload, source, traceTag, asOf);
+        return new Event(DerivedId.after(id, id, trigger), trigger, trigger, payload, source, traceTag, asOf);
     }
 }

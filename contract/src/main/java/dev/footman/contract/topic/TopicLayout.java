@@ -38,6 +38,7 @@ public record TopicLayout(
                 kept(topics.scheduledDeliveries(), executions),
                 kept(topics.deliveries(), executions),
                 kept(topics.attempts(), executions),
+                latest(topics.executions(), executions),
                 kept(topics.destinationReports(), DESTINATION_REPORTS),
                 compacted(topics.destinations()),
                 kept(topics.windowReturns(), executions),
@@ -46,13 +47,22 @@ public record TopicLayout(
     }
 
     private Shape kept(Topic<?> topic, Duration retention) {
+        return kept(topic, "delete", retention);
+    }
+
+    /** Of each key the latest, as long as that is kept. */
+    private Shape latest(Topic<?> topic, Duration retention) {
+        return kept(topic, "compact,delete", retention);
+    }
+
+    private Shape kept(Topic<?> topic, String cleanup, Duration retention) {
         return new Shape(
                 topic.name(),
                 partitions,
                 replicationFactor,
                 Map.of(
                         "cleanup.policy",
-                        "delete",
+                        cleanup,
                         "retention.ms",
                         Long.toString(retention.toMillis()),
                         "max.message.bytes",

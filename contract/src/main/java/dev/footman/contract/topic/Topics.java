@@ -5,6 +5,7 @@ import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.delivery.WindowReturn;
@@ -30,6 +31,7 @@ public record Topics(String prefix) {
     private static final JsonSerde<DestinationReport> DESTINATION_REPORTS = new JsonSerde<>(DestinationReport.class);
     private static final JsonSerde<DestinationState> DESTINATIONS = new JsonSerde<>(DestinationState.class);
     private static final JsonSerde<Attempt> ATTEMPTS = new JsonSerde<>(Attempt.class);
+    private static final JsonSerde<Execution> EXECUTIONS = new JsonSerde<>(Execution.class);
     private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
     private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
     private static final JsonSerde<Credential> CREDENTIALS = new JsonSerde<>(Credential.class);
@@ -98,6 +100,11 @@ public record Topics(String prefix) {
     /** What attempts did; keyed by delivery id, on the partition that the delivery had. */
     public Topic<Attempt> attempts() {
         return new Topic<>(prefix + "attempts", ATTEMPTS);
+    }
+
+    /** How deliveries are doing, the latest state of each; keyed by delivery id, on the partition that the delivery has. */
+    public Topic<Execution> executions() {
+        return new Topic<>(prefix + "executions", EXECUTIONS);
     }
 
     /** What is told of destinations; keyed by scheme, host and port. */

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.http;
 
+import dev.footman.contract.delivery.Answer;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.dispatcher.egress.EgressGuard;
 import dev.footman.dispatcher.tls.TlsFileException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Clock;
@@ -24,7 +24,6 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.EndpointDetails;
 import org.apache.hc.core5.http.Header;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.NoHttpResponseException;
 
 /**
@@ -32,9 +31,6 @@ import org.apache.hc.core5.http.NoHttpResponseException;
  * connection which the endpoint had closed in the meantime, and everything ends with the attempt's time.
  */
 public final class HttpCaller implements AutoCloseable {
-    /** What is read of an answer; the rest is not waited for. */
-    private static final int BODY_READ_AT_MOST = 64 * 1024;
-
     private final NameLookup lookup;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor deadlines;
@@ -75,18 +71,18 @@ public final class HttpCaller implements AutoCloseable {
      * @param webhookId the delivery's id, which the endpoint sees as {@code webhook-id}
      * @param limit     how long it may take, from looking up the name to the last byte
      */
-    public Outcome call(Call call, String webhookId, Duration limit) {
+    public Reply call(Call call, String webhookId, Duration limit) {
         try {
             HttpUriRequestBase request = requests.of(call, webhookId, limit, clock.instant());
             return attempt(request, ways.of(call), limit);
         } catch (IllegalArgumentException e) {
-            return new Outcome.Refused(Reason.of(e));
+            return Reply.of(new Outcome.Refused(Reason.of(e)));
         } catch (TlsFileException e) {
-            return new Outcome.NotConnected(Reason.of(e));
+            return Reply.of(new Outcome.NotConnected(Reason.of(e)));
         }
     }
 
-    private Outcome attempt(HttpUriRequestBase request, Way way, Duration limit) {
+    private Reply attempt(HttpUriRequestBase request, Way way, Duration limit) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit.toMillis());
         try {
             ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,17 +93,18 @@ public final class HttpCaller implements AutoCloseable {
                 deadline.cancel(false);
             }
         } catch (RefusedHostException e) {
-            return new Outcome.Refused(Reason.of(e, way));
+            return Reply.of(new Outcome.Refused(Reason.of(e, way)));
         } catch (SocketTimeoutException | ConnectionRequestTimeoutException e) {
-            return new Outcome.TimedOut(limit);
+            return Reply.of(new Outcome.TimedOut(limit));
         } catch (IOException | RuntimeException e) { // the client says with either that it was cancelled or closed
-            return System.nanoTime() - end >= 0
-                    ? new Outcome.TimedOut(limit)
-                    : new Outcome.NotConnected(Reason.of(e, way));
+            return Reply.of(
+                    System.nanoTime() - end >= 0
+                            ? new Outcome.TimedOut(limit)
+                            : new Outcome.NotConnected(Reason.of(e, way)));
         }
     }
 
-    private Outcome execute(HttpUriRequestBase request, Way way) throws IOException {
+    private Reply execute(HttpUriRequestBase request, Way way) throws IOException {
         while (true) {
             HttpClientContext context = way.begin();
             AtomicBoolean isAnswered = new AtomicBoolean();
@@ -133,23 +130,18 @@ public final class HttpCaller implements AutoCloseable {
         return connection != null && connection.getResponseCount() > answersOfProxy;
     }
 
-    private Outcome answered(HttpUriRequestBase request, ClassicHttpResponse response, HttpClientContext context)
+    private Reply answered(HttpUriRequestBase request, ClassicHttpResponse response, HttpClientContext context)
             throws IOException {
         Optional<Outcome> refusal = ProxyRefusal.in(response.getCode(), context);
         if (refusal.isPresent() && Way.of(context).isTunnelled()) {
             request.cancel(); // ends the connection, which is of no use without a tunnel, and which else nobody ends
-            return refusal.get();
+            return Reply.of(refusal.get());
         }
-        HttpEntity entity = response.getEntity();
-        if (entity != null) {
-            InputStream body = entity.getContent();
-            if (body != null && body.readNBytes(BODY_READ_AT_MOST).length == BODY_READ_AT_MOST) {
-                response.close(); // ends the connection: reading the rest to keep it would take for ever
-            }
-        }
+        Answer answer = AnswerReader.read(response);
         Header retryAfter = response.getFirstHeader("Retry-After");
         Duration wait = retryAfter == null ? null : RetryAfter.read(retryAfter.getValue(), clock.instant());
-        return refusal.orElseGet(() -> new Outcome.Answered(response.getCode(), wait, isAbort(response)));
+        return new Reply(
+                refusal.orElseGet(() -> new Outcome.Answered(response.getCode(), wait, isAbort(response))), answer);
     }
 
     /** Whether the endpoint says that the delivery need not come again, whatever its status. */

@@ -2,9 +2,11 @@
 package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.http.Reply;
 import dev.footman.dispatcher.lane.Lanes;
 import dev.footman.dispatcher.lane.Work;
 import java.time.Clock;
@@ -63,23 +65,28 @@ final class CallRunner implements Lanes.Runner {
         Delivery delivery = work.delivery();
         Instant at = clock.instant();
         long begun = System.nanoTime();
-        Outcome outcome = outcome(delivery);
+        Reply reply = reply(delivery);
+        Outcome outcome = reply.outcome();
         if (Thread.interrupted() && !isDelivered(outcome)) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
             return;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         reports.ended(work.destination(), outcome);
-        report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome));
+        report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome, reply.answer()));
         tell(work, outcome, took);
     }
 
-    private Outcome outcome(Delivery delivery) {
-        Duration limit = delivery.call().timeout();
-        return switch (opened.of(delivery)) {
+    private Reply reply(Delivery delivery) {
+        Call asked = delivery.call();
+        if (asked == null) {
+            return new Reply(new Outcome.Refused("it calls nobody"), null);
+        }
+        Duration limit = asked.timeout();
+        return switch (opened.of(asked, delivery.rule())) {
             case OpenedCall.Result.Opened(var call) ->
                 caller.call(call, delivery.id(), limit == null ? timeout : limit);
-            case OpenedCall.Result.Shut(String reason) -> new Outcome.NotConnected(reason);
+            case OpenedCall.Result.Shut(String reason) -> new Reply(new Outcome.NotConnected(reason), null);
         };
     }
 

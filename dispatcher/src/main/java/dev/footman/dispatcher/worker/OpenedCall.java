@@ -2,7 +2,6 @@
 package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
@@ -29,8 +28,8 @@ final class OpenedCall {
         record Shut(String reason) implements Result {}
     }
 
-    Result of(Delivery delivery) {
-        Call call = delivery.call();
+    /** The call of a delivery that {@code owner} owes: what its sealed values belong to. */
+    Result of(Call call, String owner) {
         if (!hasSealed(call)) {
             return new Result.Opened(call);
         }
@@ -39,7 +38,7 @@ final class OpenedCall {
                     + " set footman.encryption.key to what ingest has");
         }
         try {
-            return new Result.Opened(opened(call, delivery.rule(), seal.get()));
+            return new Result.Opened(opened(call, owner, seal.get()));
         } catch (SealBrokenException e) {
             return new Result.Shut(String.valueOf(e.getMessage()));
         }

@@ -48,7 +48,8 @@ class HttpCallerAnswerTest {
     }
 
     private Outcome post(Duration limit) {
-        return caller.call(new Call("POST", endpoint.url("/hook"), Map.of(), "{}", null), "d-1", limit);
+        return caller.call(new Call("POST", endpoint.url("/hook"), Map.of(), "{}", null), "d-1", limit)
+                .outcome();
     }
 
     private static String headers(int count) {

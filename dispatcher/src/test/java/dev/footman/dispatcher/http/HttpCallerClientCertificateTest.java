@@ -51,7 +51,8 @@ class HttpCallerClientCertificateTest {
 
     private Outcome call(String version, Tls tls) {
         try (FakeEndpoint endpoint = FakeEndpoint.startTls(TlsSockets.demanding(server, authority, version))) {
-            return caller.call(TlsCalls.get(endpoint.url("/hook"), tls), "d-1", LONG);
+            return caller.call(TlsCalls.get(endpoint.url("/hook"), tls), "d-1", LONG)
+                    .outcome();
         }
     }
 

@@ -71,7 +71,8 @@ class HttpCallerEgressTest {
     }
 
     private Outcome call(HttpCaller caller, String host, boolean trusted) {
-        return caller.call(to("http://%s:%d/hook".formatted(host, endpoint.port()), null, trusted), "d-1", LONG);
+        return caller.call(to("http://%s:%d/hook".formatted(host, endpoint.port()), null, trusted), "d-1", LONG)
+                .outcome();
     }
 
     @Test
@@ -264,7 +265,8 @@ class HttpCallerEgressTest {
             try (ForwardProxy proxy = ForwardProxy.start();
                     HttpCaller caller = through(proxy)) {
                 // when
-                Outcome outcome = caller.call(to(scheme + "://" + host + "/", null, false), "d-1", LONG);
+                Outcome outcome = caller.call(to(scheme + "://" + host + "/", null, false), "d-1", LONG)
+                        .outcome();
 
                 // then
                 assertThat(outcome).as(host).isInstanceOf(Refused.class);
@@ -278,7 +280,8 @@ class HttpCallerEgressTest {
         try (ForwardProxy proxy = ForwardProxy.start().answering("HTTP/1.1 202 Taken\r\nContent-Length: 0");
                 HttpCaller caller = through(proxy)) {
             // when
-            Outcome outcome = caller.call(to("http://hooks.invalid/hook", null, false), "d-1", LONG);
+            Outcome outcome = caller.call(to("http://hooks.invalid/hook", null, false), "d-1", LONG)
+                    .outcome();
 
             // then
             assertThat(outcome).isEqualTo(new Answered(202, null));
@@ -292,7 +295,8 @@ class HttpCallerEgressTest {
         try (ForwardProxy proxy = ForwardProxy.start().answering("HTTP/1.1 202 Taken\r\nContent-Length: 0");
                 HttpCaller caller = caller(BY_DEFAULT, SystemDefaultDnsResolver.INSTANCE)) {
             // when
-            Outcome outcome = caller.call(to("http://hooks.invalid/hook", proxy.url(), trusted), "d-1", LONG);
+            Outcome outcome = caller.call(to("http://hooks.invalid/hook", proxy.url(), trusted), "d-1", LONG)
+                    .outcome();
 
             // then
             assertThat(outcome instanceof Answered).isEqualTo(isReached);

@@ -41,7 +41,8 @@ class HttpCallerFailureTest {
     }
 
     private Outcome post(String url, Duration limit) {
-        return caller.call(new Call("POST", url, Map.of(), "{}", null), "d-1", limit);
+        return caller.call(new Call("POST", url, Map.of(), "{}", null), "d-1", limit)
+                .outcome();
     }
 
     @ParameterizedTest

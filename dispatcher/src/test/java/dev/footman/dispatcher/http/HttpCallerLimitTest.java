@@ -60,9 +60,11 @@ class HttpCallerLimitTest {
             String url = endpoint.url("/hook").replace("localhost", "hangs.example");
 
             // when
-            List<Outcome> cutOff =
-                    List.of(caller.call(get(url, null), "d-1", SHORT), caller.call(get(url, null), "d-2", SHORT));
-            Outcome other = caller.call(get(endpoint.url("/hook"), null), "d-3", LONG);
+            List<Outcome> cutOff = List.of(
+                    caller.call(get(url, null), "d-1", SHORT).outcome(),
+                    caller.call(get(url, null), "d-2", SHORT).outcome());
+            Outcome other =
+                    caller.call(get(endpoint.url("/hook"), null), "d-3", LONG).outcome();
             end.countDown();
 
             // then
@@ -87,7 +89,8 @@ class HttpCallerLimitTest {
                 HttpCaller caller = caller(LONG_LIFE, new Names(host -> loopback()))) {
             // when
             String url = "https://localhost:%d/".formatted(silent.getLocalPort());
-            Outcome outcome = caller.call(get(url, UNVERIFIED, proxy.url()), "d-1", SHORT);
+            Outcome outcome =
+                    caller.call(get(url, UNVERIFIED, proxy.url()), "d-1", SHORT).outcome();
 
             // then
             assertThat(outcome).isEqualTo(new TimedOut(SHORT));
@@ -104,7 +107,8 @@ class HttpCallerLimitTest {
 
             // when
             Outcome outcome = caller.call(
-                    get("https://localhost:%d/".formatted(server.getLocalPort()), UNVERIFIED), "d-1", SHORT);
+                            get("https://localhost:%d/".formatted(server.getLocalPort()), UNVERIFIED), "d-1", SHORT)
+                    .outcome();
 
             // then
             assertThat(outcome).isEqualTo(new TimedOut(SHORT));

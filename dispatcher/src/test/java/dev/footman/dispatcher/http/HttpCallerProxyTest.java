@@ -63,7 +63,7 @@ class HttpCallerProxyTest {
     }
 
     private Outcome call(String url, String proxy) {
-        return caller.call(get(url, UNVERIFIED, proxy), "d-1", LONG);
+        return caller.call(get(url, UNVERIFIED, proxy), "d-1", LONG).outcome();
     }
 
     @Test
@@ -100,7 +100,9 @@ class HttpCallerProxyTest {
                     false);
 
             // when
-            List<Outcome> outcomes = List.of(caller.call(call, "d-1", LONG), caller.call(call, "d-1", LONG));
+            List<Outcome> outcomes = List.of(
+                    caller.call(call, "d-1", LONG).outcome(),
+                    caller.call(call, "d-1", LONG).outcome());
 
             // then
             assertThat(outcomes).containsOnly(SENT);
@@ -208,7 +210,8 @@ class HttpCallerProxyTest {
     void aHandshakeThatFailsInATunnelIsToldAndNotTriedAgain() {
         try (ForwardProxy proxy = ForwardProxy.start()) {
             // when
-            Outcome outcome = caller.call(get(secure.url("/hook"), null, proxy.url()), "d-1", LONG);
+            Outcome outcome = caller.call(get(secure.url("/hook"), null, proxy.url()), "d-1", LONG)
+                    .outcome();
 
             // then
             assertThat(outcome)
@@ -225,7 +228,8 @@ class HttpCallerProxyTest {
             Duration limit = Duration.ofMillis(300);
 
             // when
-            Outcome outcome = caller.call(get(secure.url("/hook"), UNVERIFIED, proxy.url()), "d-1", limit);
+            Outcome outcome = caller.call(get(secure.url("/hook"), UNVERIFIED, proxy.url()), "d-1", limit)
+                    .outcome();
 
             // then
             assertThat(outcome).isEqualTo(new Outcome.TimedOut(limit));

@@ -33,14 +33,16 @@ class HttpCallerRefusalTest {
     }
 
     private Outcome post(String url, Duration limit) {
-        return caller.call(new Call("POST", url, Map.of(), "{}", null), "d-1", limit);
+        return caller.call(new Call("POST", url, Map.of(), "{}", null), "d-1", limit)
+                .outcome();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "PO ST", "POST\r\nX: y", "POST\n", "POST /other", "CONNECT", "P\u00d6ST"})
     void aMethodThatIsNoWordIsRefused(String method) {
         // when
-        Outcome outcome = caller.call(new Call(method, endpoint.url("/hook"), Map.of(), null, null), "d-1", LONG);
+        Outcome outcome = caller.call(new Call(method, endpoint.url("/hook"), Map.of(), null, null), "d-1", LONG)
+                .outcome();
 
         // then
         assertThat(outcome).isInstanceOf(Refused.class);
@@ -68,7 +70,8 @@ class HttpCallerRefusalTest {
         Map<String, String> headers = Map.of(name.translateEscapes(), value.translateEscapes());
 
         // when
-        Outcome outcome = caller.call(new Call("POST", endpoint.url("/hook"), headers, "{}", null), "d-1", LONG);
+        Outcome outcome = caller.call(new Call("POST", endpoint.url("/hook"), headers, "{}", null), "d-1", LONG)
+                .outcome();
 
         // then
         assertThat(outcome).isEqualTo(new Refused(reason));
@@ -93,7 +96,7 @@ class HttpCallerRefusalTest {
         Call call = new Call("\u0007\n\u001b[31m" + "x ".repeat(10_000), endpoint.url("/"), Map.of(), null, null);
 
         // when
-        Outcome outcome = caller.call(call, "d-1", LONG);
+        Outcome outcome = caller.call(call, "d-1", LONG).outcome();
 
         // then
         assertThat(((Refused) outcome).reason()).hasSize(301).endsWith("…").doesNotContainPattern("\\p{Cntrl}");

@@ -40,7 +40,8 @@ class HttpCallerTest {
     }
 
     private Outcome call(String method, String target, Map<String, String> headers, @Nullable String body) {
-        return caller.call(new Call(method, endpoint.url(target), headers, body, null), "d-1", LIMIT);
+        return caller.call(new Call(method, endpoint.url(target), headers, body, null), "d-1", LIMIT)
+                .outcome();
     }
 
     private Outcome get(String target) {

@@ -63,7 +63,7 @@ class HttpCallerTlsFilesTest {
     }
 
     private Outcome call(Tls tls) {
-        return caller.call(get(endpoint.url("/hook"), tls), "d-1", LONG);
+        return caller.call(get(endpoint.url("/hook"), tls), "d-1", LONG).outcome();
     }
 
     @Test

@@ -39,7 +39,8 @@ class HttpCallerTlsTest {
     }
 
     private Outcome get(String url, Duration limit) {
-        return caller.call(new Call("GET", url, Map.of(), null, null), "d-1", limit);
+        return caller.call(new Call("GET", url, Map.of(), null, null), "d-1", limit)
+                .outcome();
     }
 
     @Test

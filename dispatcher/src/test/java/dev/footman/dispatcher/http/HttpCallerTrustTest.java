@@ -60,7 +60,8 @@ class HttpCallerTrustTest {
 
     private Outcome call(TestCertified shown, @Nullable Tls tls) {
         try (FakeEndpoint endpoint = FakeEndpoint.startTls(TlsSockets.showing(shown))) {
-            Outcome outcome = caller.call(get(endpoint.url("/hook"), tls), "d-1", LONG);
+            Outcome outcome =
+                    caller.call(get(endpoint.url("/hook"), tls), "d-1", LONG).outcome();
             assertThat(endpoint.requests()).hasSize(outcome.equals(SENT) ? 1 : 0);
             return outcome;
         }

@@ -4,7 +4,6 @@ package dev.footman.dispatcher.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealPlace;
 import java.time.Duration;
@@ -37,7 +36,7 @@ class OpenedCallTest {
 
     @Test
     void whatIsSealedIsOpenedAndTheRestIsAsItWas() {
-        OpenedCall.Result opened = new OpenedCall(Optional.of(SEAL)).of(delivery(RULE, SEALED));
+        OpenedCall.Result opened = new OpenedCall(Optional.of(SEAL)).of(SEALED, RULE);
 
         assertThat(opened)
                 .isEqualTo(new OpenedCall.Result.Opened(new Call(
@@ -63,7 +62,7 @@ class OpenedCallTest {
         Call.BasicAuth auth = new Call.BasicAuth(user, SEAL.seal(sealed, SealPlace.parameter(RULE, parameter)));
         Call call = new Call("GET", "http://r.test/", Map.of(), null, null, null, null, List.of(), auth, false);
 
-        assertThat(new OpenedCall(Optional.of(SEAL)).of(delivery(RULE, call)))
+        assertThat(new OpenedCall(Optional.of(SEAL)).of(call, RULE))
                 .isEqualTo(new OpenedCall.Result.Opened(new Call(
                         "GET", "http://r.test/", Map.of("Authorization", "Basic YW5uYTpzM2NyZXQ="), null, null)));
     }
@@ -72,24 +71,19 @@ class OpenedCallTest {
     void aCallWithoutSecretsNeedsNoKey() {
         Call plain = new Call("GET", "http://r.test/", Map.of("X-Plain", "plain"), null, null);
 
-        assertThat(new OpenedCall(Optional.empty()).of(delivery(RULE, plain)))
-                .isEqualTo(new OpenedCall.Result.Opened(plain));
+        assertThat(new OpenedCall(Optional.empty()).of(plain, RULE)).isEqualTo(new OpenedCall.Result.Opened(plain));
     }
 
     @Test
     void withoutAKeyItIsToldWhatToSet() {
-        assertThat(new OpenedCall(Optional.empty()).of(delivery(RULE, SEALED)))
+        assertThat(new OpenedCall(Optional.empty()).of(SEALED, RULE))
                 .isEqualTo(new OpenedCall.Result.Shut("the call holds sealed values, and this dispatcher has no key for"
                         + " them; set footman.encryption.key to what ingest has"));
     }
 
     @Test
     void whatAnotherRuleHasCopiedStaysShut() {
-        assertThat(new OpenedCall(Optional.of(SEAL)).of(delivery("mine.copy", SEALED)))
+        assertThat(new OpenedCall(Optional.of(SEAL)).of(SEALED, "mine.copy"))
                 .isInstanceOf(OpenedCall.Result.Shut.class);
-    }
-
-    private static Delivery delivery(String rule, Call call) {
-        return new Delivery("d", rule, "e", "qlik.reload_failed", call, null, 1, List.of());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.http;
 
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.destination.Destination;
@@ -100,8 +101,9 @@ public final class DeadLettersEndpoint implements ApiRoutes {
         shown.put("rule", delivery.rule());
         shown.put("trigger", delivery.trigger());
         shown.put("trigger_instance_id", delivery.event());
-        shown.put("destination", Destination.nameOf(delivery.call().url()));
-        shown.put("method", delivery.call().method());
+        shown.put("destination", Destination.nameOf(delivery.url()));
+        Call call = delivery.call();
+        shown.put("method", call == null ? "" : call.method());
         shown.put("at", StackStormTime.text(letter.at()));
         shown.put("reason", letter.reason());
         shown.put(

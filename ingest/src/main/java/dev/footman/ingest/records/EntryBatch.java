@@ -44,7 +44,8 @@ final class EntryBatch {
                 Keys.id(entry.kind(), place.idBytes()),
                 ByteBuffer.allocate(Long.BYTES).putLong(place.micros()).array());
         for (Map.Entry<Index, String> text : entry.texts().entrySet()) {
-            batch.put(files.of(Family.INDEXES), Keys.index(text.getKey(), text.getValue(), place), source);
+            batch.put(
+                    files.of(Family.INDEXES), Keys.index(entry.kind(), text.getKey(), text.getValue(), place), source);
         }
     }
 
@@ -66,7 +67,7 @@ final class EntryBatch {
         Map<Index, String> texts =
                 EntryReader.read(row.source(), 0, row.json()).map(Entry::texts).orElse(Map.of());
         for (Map.Entry<Index, String> text : texts.entrySet()) {
-            batch.delete(files.of(Family.INDEXES), Keys.index(text.getKey(), text.getValue(), row.place()));
+            batch.delete(files.of(Family.INDEXES), Keys.index(kind, text.getKey(), text.getValue(), row.place()));
         }
     }
 

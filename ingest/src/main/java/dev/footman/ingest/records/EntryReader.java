@@ -42,6 +42,7 @@ final class EntryReader {
             case INSTANCE -> event(source, millis, json);
             case ENFORCEMENT -> enforcement(source, json);
             case DEAD_LETTER -> deadLetter(source, json);
+            case EXECUTION -> ExecutionHead.entry(source, millis, json);
         };
     }
 
@@ -86,7 +87,7 @@ final class EntryReader {
             Map<Index, String> texts = new EnumMap<>(Index.class);
             texts.put(Index.TRIGGER_INSTANCE, delivery.event());
             texts.put(Index.RULE, delivery.rule());
-            texts.put(Index.DESTINATION, Destination.nameOf(delivery.call().url()));
+            texts.put(Index.DESTINATION, Destination.nameOf(delivery.url()));
             Row row = new Row(new Place(micros, delivery.id()), source, json);
             return Optional.of(new Entry(Kind.DEAD_LETTER, row, texts));
         } catch (IOException | RuntimeException _) { // nothing of ours
@@ -101,7 +102,7 @@ final class EntryReader {
         }
     }
 
-    private static long micros(String at) {
+    static long micros(String at) {
         try {
             return Place.micros(Instant.parse(at));
         } catch (DateTimeException _) {

@@ -13,10 +13,11 @@ enum Family {
     INSTANCES("instances"),
     ENFORCEMENTS("enforcements"),
     DEAD_LETTERS("dead-letters"),
+    EXECUTIONS("executions"),
     /** When the record of an id happened. */
     IDS("ids"),
     /** Places of rows, by what they say. */
-    INDEXES("indexes");
+    INDEXES("indexes-by-kind");
 
     private final String title;
 

@@ -8,7 +8,8 @@ enum Feed {
     LOG_EVENTS('l', Kind.INSTANCE),
     TRIGGER_EVENTS('t', Kind.INSTANCE),
     RULE_ENFORCEMENTS('r', Kind.ENFORCEMENT),
-    DEAD_LETTERS('d', Kind.DEAD_LETTER);
+    DEAD_LETTERS('d', Kind.DEAD_LETTER),
+    EXECUTIONS('x', Kind.EXECUTION);
 
     private final byte code;
     private final Kind kind;
@@ -43,6 +44,7 @@ enum Feed {
             case TRIGGER_EVENTS -> topics.triggerEvents().name();
             case RULE_ENFORCEMENTS -> topics.ruleEnforcements().name();
             case DEAD_LETTERS -> topics.deadLetters().name();
+            case EXECUTIONS -> topics.executions().name();
         };
     }
 }

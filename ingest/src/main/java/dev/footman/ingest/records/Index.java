@@ -7,9 +7,12 @@ enum Index {
     TRIGGER_INSTANCE('e'),
     DESTINATION('d'),
     RULE_ID('i'),
+    USER('u'),
     RULE('r'),
+    ACTION('a'),
     TRIGGER('t'),
-    TRIGGER_TYPE('y');
+    TRIGGER_TYPE('y'),
+    STATUS('s');
 
     private final byte code;
 

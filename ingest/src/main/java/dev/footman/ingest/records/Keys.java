@@ -5,11 +5,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How keys lie on disk. Those of indexes begin with the hour, newest first: so whatever is too old is one range of each
+ * How keys lie on disk. Those of a kind's index begin with the hour, newest first: so whatever is too old is one range of each
  * index, whichever texts there were, and a text is looked up once in each hour.
  */
 final class Keys {
-    private static final int HOUR_FROM = 1;
+    private static final int HOUR_FROM = 2;
     private static final int PREFIX_BYTES = HOUR_FROM + Integer.BYTES + Short.BYTES;
 
     private Keys() {}
@@ -26,22 +26,22 @@ final class Keys {
                 .array();
     }
 
-    static byte[] index(Index index, String text, Place place) {
+    static byte[] index(Kind kind, Index index, String text, Place place) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer key = ByteBuffer.allocate(PREFIX_BYTES + bytes.length + Place.BYTES);
-        place.write(prefix(key, index, text(bytes), place.hour()));
+        place.write(prefix(key, kind, index, text(bytes), place.hour()));
         return key.array();
     }
 
     /** What the keys of a text begin with in one hour. */
-    static byte[] prefix(Index index, String text, long hour) {
+    static byte[] prefix(Kind kind, Index index, String text, long hour) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer key = ByteBuffer.allocate(PREFIX_BYTES + bytes.length);
-        return prefix(key, index, text(bytes), hour).array();
+        return prefix(key, kind, index, text(bytes), hour).array();
     }
 
-    private static ByteBuffer prefix(ByteBuffer key, Index index, byte[] text, long hour) {
-        return key.put(index.code()).putInt(~(int) hour).put(text);
+    private static ByteBuffer prefix(ByteBuffer key, Kind kind, Index index, byte[] text, long hour) {
+        return key.put(index.code()).put(kind.code()).putInt(~(int) hour).put(text);
     }
 
     /** A text with its length ahead, so that none is the beginning of another. */
@@ -52,12 +52,22 @@ final class Keys {
                 .array();
     }
 
-    /** Before all keys of an index that are of {@code hour} or older. */
-    static byte[] hour(Index index, long hour) {
+    /** Before all keys of a kind's index that are of {@code hour} or older. */
+    static byte[] hour(Kind kind, Index index, long hour) {
         return ByteBuffer.allocate(HOUR_FROM + Integer.BYTES)
                 .put(index.code())
+                .put(kind.code())
                 .putInt(~(int) hour)
                 .array();
+    }
+
+    /** Behind all keys of a kind's index. */
+    static byte[] end(Kind kind, Index index) {
+        return new byte[] {index.code(), (byte) (kind.code() + 1)};
+    }
+
+    static boolean isOf(Kind kind, Index index, byte[] key) {
+        return key[0] == index.code() && key[1] == kind.code();
     }
 
     static long hourOf(byte[] indexKey) {

@@ -12,7 +12,10 @@ enum Kind {
     ENFORCEMENT('e', Family.ENFORCEMENTS),
 
     /** A delivery that was given up, until it is sent again. */
-    DEAD_LETTER('d', Family.DEAD_LETTERS);
+    DEAD_LETTER('d', Family.DEAD_LETTERS),
+
+    /** A delivery, and how it is doing (StackStorm contract, section 6.3). */
+    EXECUTION('x', Family.EXECUTIONS);
 
     private final byte code;
     private final Family rows;
@@ -35,11 +38,6 @@ enum Kind {
     /** Whether a record takes the place of an earlier one of its id. An event that comes twice is the same. */
     boolean replaces() {
         return this != INSTANCE;
-    }
-
-    /** Whether its ids begin with the second in which the record was made, or what it is about. */
-    boolean hasIdsByTime() {
-        return this != DEAD_LETTER;
     }
 
     /** Its name in metrics. */

@@ -4,6 +4,7 @@ package dev.footman.ingest.records;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Enforcement;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.topic.Json;
@@ -24,7 +25,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
-/** The records of this node: trigger instances, rule enforcements and dead letters, as the topics have them. Safe for all threads. */
+/** The records of this node: trigger instances, rule enforcements, executions and dead letters, as the topics have them. Safe for all threads. */
 public final class Records implements AutoCloseable {
     /** What a list counts of its rows; a total of so many says that there are so many at least. */
     public static final long COUNTED_AT_MOST = 10_000;
@@ -34,6 +35,7 @@ public final class Records implements AutoCloseable {
 
     private static final ObjectReader EVENTS = Json.MAPPER.readerFor(Event.class);
     private static final ObjectReader DEAD_LETTERS = Json.MAPPER.readerFor(DeadLetter.class);
+    private static final ObjectReader EXECUTIONS = Json.MAPPER.readerFor(Execution.class);
     private static final ObjectReader ENFORCEMENTS = Json.MAPPER.readerFor(Enforcement.class);
 
     private final Closer parts;
@@ -143,6 +145,17 @@ public final class Records implements AutoCloseable {
         return listing(query, offset, limit, Records::deadLetters);
     }
 
+    /** The execution of an id; the same holds. */
+    public Optional<Execution> execution(String id) throws InterruptedException {
+        return find(Kind.EXECUTION, id).flatMap(row -> executions(row).stream().findFirst());
+    }
+
+    /** Executions, newest first, likewise. */
+    public Listing<Execution> executions(ExecutionFilter filter, int offset, int limit) {
+        Query query = query(Kind.EXECUTION, filter.indexed(), filter.after(), filter.before());
+        return listing(query, offset, limit, Records::executions);
+    }
+
     private static Query query(Kind kind, Map<Index, String> texts, @Nullable Instant after, @Nullable Instant before) {
         return new Query(
                 kind,
@@ -195,6 +208,14 @@ public final class Records implements AutoCloseable {
     private static List<DeadLetter> deadLetters(Row row) {
         try {
             return List.of(DEAD_LETTERS.<DeadLetter>readValue(row.json()));
+        } catch (IOException _) {
+            return List.of();
+        }
+    }
+
+    private static List<Execution> executions(Row row) {
+        try {
+            return List.of(EXECUTIONS.<Execution>readValue(row.json()));
         } catch (IOException _) {
             return List.of();
         }

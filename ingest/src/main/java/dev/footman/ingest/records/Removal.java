@@ -16,12 +16,12 @@ final class Removal {
                 byte[] newest = Place.newestAt(firstMicros(hour) - 1).bytes();
                 byte[] oldest = Place.newestAt(0).bytes();
                 drop(files, batch, kind.rows(), newest, oldest);
-                if (second > 0 && kind.hasIdsByTime()) {
+                if (second > 0) {
                     drop(files, batch, Family.IDS, Keys.id(kind, 0), Keys.id(kind, second));
                 }
-            }
-            for (Index index : Index.values()) {
-                drop(files, batch, Family.INDEXES, Keys.hour(index, hour - 1), new byte[] {(byte) (index.code() + 1)});
+                for (Index index : Index.values()) {
+                    drop(files, batch, Family.INDEXES, Keys.hour(kind, index, hour - 1), Keys.end(kind, index));
+                }
             }
             files.db().write(files.writing(), batch);
         }

@@ -117,18 +117,18 @@ abstract sealed class Walk implements AutoCloseable {
         @Override
         void seek(Place start) {
             moveTo(start.hour());
-            at.seek(Keys.index(index, text, start));
+            at.seek(Keys.index(query.kind(), index, text, start));
         }
 
         private void moveTo(long toHour) {
             hour = toHour;
-            prefix = Keys.prefix(index, text, hour);
+            prefix = Keys.prefix(query.kind(), index, text, hour);
         }
 
         @Override
         @Nullable
         Place found() {
-            while (at.isValid() && at.key()[0] == index.code()) {
+            while (at.isValid() && Keys.isOf(query.kind(), index, at.key())) {
                 byte[] key = at.key();
                 if (isOfText(key)) {
                     return Keys.placeOf(key);

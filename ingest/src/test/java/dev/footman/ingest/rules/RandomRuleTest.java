@@ -310,7 +310,7 @@ class RandomRuleTest {
     private void make(Match match) {
         assertThat(match.limitKey()).isNotNull();
         switch (match.made()) {
-            case Made.Owed(Call call) -> {
+            case Made.Owed(Call call, var _) -> {
                 count("call");
                 assertThat(reread(call)).isEqualTo(call);
             }

@@ -2,6 +2,7 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * attempt, {@link Ledger} decides.
  *
  * <p>A lease is kept under the offset of its delivery, which the dispatcher gives back with its report: a delivery that
- * arrives at once costs one write and one deletion, and no look into it.
+ * arrives at once costs no look into it.
  */
 final class Book {
     private static final Logger log = LoggerFactory.getLogger(Book.class);
@@ -60,6 +61,7 @@ final class Book {
         Attempt attempt = early.take(id, offset);
         if (attempt == null) {
             leases.put(offset, new Lease(now + length, false, id, Bytes.wrap(delivery)));
+            output.state(id, States.scheduled(delivery, Instant.ofEpochMilli(now)));
         } else {
             conclude(id, delivery, attempt, now);
         }
@@ -68,7 +70,7 @@ final class Book {
     private void endOvertaken(Delivery delivery, long now) {
         Kept overtaken = turns.underWay(delivery, now);
         if (overtaken != null) {
-            supersede(deliveries.read(overtaken.delivery().get()), delivery.id());
+            supersede(deliveries.read(overtaken.delivery().get()), delivery.id(), now);
         }
     }
 
@@ -80,35 +82,42 @@ final class Book {
             return;
         }
         leases.leave(attempt.offset());
-        if (conclude(id, held.delivery().get(), attempt, now)) {
-            leases.delete(attempt.offset());
-        }
+        conclude(id, held.delivery().get(), attempt, now);
     }
 
-    /** Does what follows from an attempt; whether nothing does, and nothing of it needs to be kept until the next commit. */
-    private boolean conclude(String id, byte[] json, Attempt attempt, long now) {
+    /** Does what follows from an attempt. */
+    private void conclude(String id, byte[] json, Attempt attempt, long now) {
+        Instant at = Instant.ofEpochMilli(now);
         boolean isDelivered = ledger.isDelivered(id, attempt);
-        if (isDelivered && !TurnMark.isIn(json)) {
+        if (isDelivered) {
             counters.delivered().increment();
-            return true;
+            output.state(id, States.succeeded(json, attempt, at));
+            if (!TurnMark.isIn(json)) {
+                return;
+            }
         }
         Delivery delivery = deliveries.read(json);
-        switch (ledger.after(delivery, attempt, Instant.ofEpochMilli(now))) {
-            case Ledger.Entry.Delivered() -> {
-                counters.delivered().increment();
-                sendNextAfter(delivery);
+        switch (ledger.after(delivery, attempt, at)) {
+            case Ledger.Entry.Delivered() -> sendNextAfter(delivery);
+            case Ledger.Entry.Waiting(Instant due, Delivery next) -> {
+                if (wait(due, next, attempt, now)) {
+                    String reason = attempt.outcome().summary();
+                    output.state(id, States.delayed(json, due, reason, attempt, at));
+                }
             }
-            case Ledger.Entry.Waiting(Instant due, Delivery next) -> wait(due, next, attempt, now);
-            case Ledger.Entry.Dead(DeadLetter letter) -> bury(letter);
+            case Ledger.Entry.Dead(DeadLetter letter) -> {
+                output.state(id, States.dead(json, letter.reason(), attempt, at));
+                bury(letter);
+            }
         }
-        return false;
     }
 
-    private void wait(Instant due, Delivery delivery, Attempt attempt, long now) {
+    /** Has a delivery wait, unless a newer one has come, for whose sake it ends; whether it waits. */
+    private boolean wait(Instant due, Delivery delivery, Attempt attempt, long now) {
         Kept kept = kept(due, delivery);
         if (turns.isOvertaken(kept, delivery, now)) {
-            supersede(delivery, "");
-            return;
+            supersede(delivery, "", now);
+            return false;
         }
         counters.retries().increment();
         pending.put(kept);
@@ -120,12 +129,13 @@ final class Book {
                 .addKeyValue("outcome", attempt.outcome().summary())
                 .addKeyValue("due", due)
                 .log("delivery waits for its next attempt");
+        return true;
     }
 
     private Kept kept(Instant due, Delivery delivery) {
         return new Kept(
                 new DueKey(due.toEpochMilli(), delivery.id()),
-                Destination.nameOf(delivery.call().url()),
+                Destination.nameOf(delivery.url()),
                 Bytes.wrap(deliveries.write(delivery)));
     }
 
@@ -144,8 +154,10 @@ final class Book {
     }
 
     /** Ends a delivery for a newer one's sake; {@code newer} is its id, empty where it is not known. */
-    private void supersede(Delivery delivery, String newer) {
+    private void supersede(Delivery delivery, String newer, long now) {
         counters.superseded().increment();
+        byte[] json = deliveries.write(delivery);
+        output.state(delivery.id(), States.superseded(json, newer, Instant.ofEpochMilli(now)));
         log.atInfo()
                 .addKeyValue("delivery", delivery.id())
                 .addKeyValue("event", delivery.event())
@@ -165,8 +177,11 @@ final class Book {
     /** A delivery is to be made in its time, or in its turn. */
     void schedule(ScheduledDelivery scheduled, long offset, long now) {
         Delivery delivery = scheduled.delivery();
+        Instant at = Instant.ofEpochMilli(now);
         if (scheduled.due() != null) {
-            pending.put(kept(scheduled.due(), delivery));
+            Kept kept = kept(scheduled.due(), delivery);
+            pending.put(kept);
+            output.state(delivery.id(), States.delayed(kept.delivery().get(), scheduled.due(), null, null, at));
             if (!delivery.history().isEmpty()) {
                 output.exhume(delivery.id());
             }
@@ -174,8 +189,11 @@ final class Book {
         }
         if (turns.arrive(delivery, offset)) {
             output.send(delivery);
+        } else {
+            String reason = "those before it, of its rule and key, are not delivered yet";
+            output.state(delivery.id(), States.delayed(deliveries.write(delivery), null, reason, null, at));
         }
-        turns.takeOvertaken(delivery).forEach(overtaken -> supersede(overtaken, delivery.id()));
+        turns.takeOvertaken(delivery).forEach(overtaken -> supersede(overtaken, delivery.id(), now));
         endOvertaken(delivery, now);
     }
 
@@ -204,7 +222,8 @@ final class Book {
     /** A call that may take longer than the dispatcher's own limit needs a longer lease. */
     private long millisLonger(byte[] json, Duration lease) {
         try {
-            Duration timeout = deliveries.read(json).call().timeout();
+            Call call = deliveries.read(json).call();
+            Duration timeout = call == null ? null : call.timeout();
             return timeout == null
                     ? 0
                     : timeout.plus(KeepLedger.BESIDES_THE_ATTEMPT).minus(lease).toMillis();

@@ -30,6 +30,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public static final String TO_DEAD_LETTERS = "write-dead-letters";
     public static final String TO_WINDOW_RETURNS = "write-window-returns";
     public static final String TO_REPORTS = "write-destination-reports";
+    public static final String TO_EXECUTIONS = "write-execution-states";
     public static final String TO_EVENTS = "write-dead-events";
 
     private static final Logger log = LoggerFactory.getLogger(KeepLedger.class);

@@ -44,12 +44,6 @@ final class Leases {
         return departures.isLeaving(offset) ? null : store.get(offset);
     }
 
-    /** Ends a lease that nothing follows. */
-    void delete(long offset) {
-        store.delete(offset);
-        departures.stay(offset);
-    }
-
     /** Ends a lease in whose place something else has been written. */
     void leave(long offset) {
         departures.leave(offset);

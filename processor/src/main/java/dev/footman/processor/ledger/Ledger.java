@@ -57,7 +57,8 @@ final class Ledger {
 
     private static Delivery remembering(Delivery delivery, Attempt attempt, int next) {
         List<Delivery.Past> history = new ArrayList<>(delivery.history());
-        history.add(new Delivery.Past(attempt.at(), attempt.outcome().summary()));
+        history.add(new Delivery.Past(
+                attempt.at(), attempt.took(), attempt.outcome().summary()));
         return delivery.due(next, history);
     }
 }

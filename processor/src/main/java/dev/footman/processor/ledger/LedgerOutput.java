@@ -37,6 +37,13 @@ final class LedgerOutput {
         send(delivery.id(), topics.deliveries().values().write(delivery));
     }
 
+    /** Tells how a delivery is doing. */
+    void state(String id, byte[] execution) {
+        int partition = context.taskId().partition();
+        context.forward(
+                new Record<>(id, new Placed(partition, Bytes.wrap(execution)), now()), KeepLedger.TO_EXECUTIONS);
+    }
+
     /** Tells that a delivery is dead, and gives back what it held. */
     void bury(DeadLetter letter) {
         Delivery delivery = letter.delivery();
@@ -66,7 +73,7 @@ final class LedgerOutput {
         payload.put("rule", delivery.rule());
         payload.put("trigger", delivery.trigger());
         payload.put("triggerInstance", delivery.event());
-        payload.put("url", Destination.nameOf(delivery.call().url()));
+        payload.put("url", Destination.nameOf(delivery.url()));
         payload.put("reason", letter.reason());
         payload.put("attempts", delivery.history().size());
         return new Event(

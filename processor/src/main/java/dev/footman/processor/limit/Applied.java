@@ -4,40 +4,87 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.delivery.Request;
+import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Terms;
 import dev.footman.rules.matching.Match;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that was applied to an event: names what becomes of it, always alike.
  *
- * @param id of the delivery
+ * @param id     of the delivery
+ * @param action reference of the rule's action
  */
-record Applied(String id, String rule, String ruleId, String event, String trigger, Terms terms) {
+record Applied(String id, String rule, String ruleId, String action, String event, String trigger, Terms terms) {
     static Applied of(Match match) {
         return new Applied(
                 match.id(),
                 match.rule(),
                 match.ruleId(),
+                match.action(),
                 match.event().id(),
                 match.event().trigger(),
                 match.terms());
     }
 
     static Applied of(LimitedMatch match) {
-        return new Applied(match.id(), match.rule(), match.ruleId(), match.event(), match.trigger(), match.terms());
+        Request request = match.request();
+        return new Applied(
+                match.id(),
+                match.rule(),
+                match.ruleId(),
+                request == null ? "" : request.action(),
+                match.event(),
+                match.trigger(),
+                match.terms());
     }
 
     /** The same under another delivery's id. */
     Applied as(String delivery) {
-        return new Applied(delivery, rule, ruleId, event, trigger, terms);
+        return new Applied(delivery, rule, ruleId, action, event, trigger, terms);
     }
 
-    Delivery delivery(Call call, Delivery.@Nullable Window window, Delivery.@Nullable Turn turn) {
-        return new Delivery(id, rule, event, trigger, call, window, terms.retry(), turn, 1, List.of());
+    /** What its execution was asked to do. */
+    Request request(Map<String, @Nullable Object> parameters, Instant at) {
+        return Request.ofRule(action, parameters, at);
+    }
+
+    Delivery delivery(
+            @Nullable Request request,
+            @Nullable Call call,
+            Delivery.@Nullable Window window,
+            Delivery.@Nullable Turn turn) {
+        return new Delivery(id, rule, event, trigger, request, call, window, terms.retry(), turn, 1, List.of());
+    }
+
+    /** The execution of a match whose action calls nobody: it has ended when it begins. */
+    Execution done(Request request, @Nullable Map<String, @Nullable Object> result) {
+        return new Execution(
+                Execution.Status.SUCCEEDED,
+                request.at(),
+                null,
+                null,
+                null,
+                result,
+                delivery(request, null, null, null));
+    }
+
+    /** The match on its way to the partition that keeps its window; {@code summed} is the event, if the rule sums up. */
+    LimitedMatch arriving(
+            String key,
+            Duration window,
+            @Nullable Event summed,
+            Request request,
+            @Nullable Map<String, @Nullable Object> result,
+            @Nullable Call call) {
+        return new LimitedMatch(id, rule, ruleId, event, trigger, key, window, terms, summed, request, result, call);
     }
 
     /**

@@ -4,8 +4,10 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.delivery.Request;
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.rules.limit.RateWindow;
+import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -68,12 +70,19 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
             }
             case RateWindow.Decision.Passed _ -> {
                 Call call = match.call();
+                Request request = match.request();
                 if (call == null) {
-                    results.done(applied);
+                    results.done(
+                            applied.done(
+                                    request == null ? applied.request(Map.of(), results.now()) : request,
+                                    match.result()),
+                            applied);
                 } else {
                     Delivery.Window opened =
                             new Delivery.Window(match.key(), context().taskId().partition());
-                    results.owed(applied.delivery(call, opened, applied.turn(match.key(), atMillis, offset)), applied);
+                    results.owed(
+                            applied.delivery(request, call, opened, applied.turn(match.key(), atMillis, offset)),
+                            applied);
                 }
             }
         }

@@ -4,6 +4,7 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.LimitedMatch;
+import dev.footman.contract.delivery.Request;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.processor.match.RuleBook;
@@ -31,6 +32,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     public static final String TO_MATCHES = "write-matches";
     public static final String TO_DELIVERIES = "write-deliveries";
     public static final String TO_SCHEDULED = "write-scheduled-deliveries";
+    public static final String TO_EXECUTIONS = "write-executions";
     public static final String TO_ENFORCEMENTS = "write-rule-enforcements";
 
     private static final Duration SUMMARIES_EVERY = Duration.ofSeconds(1);
@@ -117,12 +119,13 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 results.failed(applied, reason);
                 yield false;
             }
-            case Made.Owed(Call call) -> {
-                results.owed(applied.delivery(call, window, turn(applied, key, atMillis)), applied);
+            case Made.Owed(Call call, var parameters) -> {
+                Request request = applied.request(parameters, results.now());
+                results.owed(applied.delivery(request, call, window, turn(applied, key, atMillis)), applied);
                 yield true;
             }
-            case Made.Done() -> {
-                results.done(applied);
+            case Made.Done(var parameters, var result) -> {
+                results.done(applied.done(applied.request(parameters, results.now()), result), applied);
                 yield true;
             }
         };
@@ -137,31 +140,23 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         Applied applied = Applied.of(match);
         switch (match.made()) {
             case Made.Failed(String reason) -> results.failed(applied, reason);
-            case Made.Owed(Call call) ->
-                context().forward(arriving(applied, key, window, summed(match), call, atMillis), TO_MATCHES);
-            case Made.Done() -> context().forward(arriving(applied, key, window, null, null, atMillis), TO_MATCHES);
+            case Made.Owed(Call call, var parameters) ->
+                forward(
+                        applied.arriving(
+                                key, window, summed(match), applied.request(parameters, results.now()), null, call),
+                        atMillis);
+            case Made.Done(var parameters, var result) ->
+                forward(
+                        applied.arriving(key, window, null, applied.request(parameters, results.now()), result, null),
+                        atMillis);
         }
+    }
+
+    private void forward(LimitedMatch match, long atMillis) {
+        context().forward(new Record<>(match.key(), match, atMillis), TO_MATCHES);
     }
 
     private static @Nullable Event summed(Match match) {
         return match.isSummed() ? match.event() : null;
-    }
-
-    private static Record<String, Object> arriving(
-            Applied match, String key, Duration window, @Nullable Event summed, @Nullable Call call, long atMillis) {
-        return new Record<>(
-                key,
-                new LimitedMatch(
-                        match.id(),
-                        match.rule(),
-                        match.ruleId(),
-                        match.event(),
-                        match.trigger(),
-                        key,
-                        window,
-                        match.terms(),
-                        summed,
-                        call),
-                atMillis);
     }
 }

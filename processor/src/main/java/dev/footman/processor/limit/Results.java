@@ -3,6 +3,7 @@ package dev.footman.processor.limit;
 
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.rules.limit.RateWindow;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,8 +47,10 @@ final class Results {
                 turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
     }
 
-    void done(Applied match) {
+    /** The match is over; its execution says so. */
+    void done(Execution execution, Applied match) {
         counters.done().increment();
+        context.forward(new Record<>(match.id(), execution, context.currentSystemTimeMs()), LimitPerKey.TO_EXECUTIONS);
         enforced(match.succeeded(now()));
     }
 
@@ -78,7 +81,7 @@ final class Results {
                 LimitPerKey.TO_ENFORCEMENTS);
     }
 
-    private Instant now() {
+    Instant now() {
         return Instant.ofEpochMilli(context.currentSystemTimeMs());
     }
 }

@@ -63,7 +63,8 @@ final class Summaries {
         if (match.isPresent() && match.get().made() instanceof Made.Owed owed) {
             Applied applied = Applied.of(match.get()).as(summary.delivery());
             Delivery.Turn turn = applied.turn(summary.key(), summary.until().toEpochMilli(), Long.MAX_VALUE);
-            results.summed(applied.delivery(owed.call(), null, turn));
+            results.summed(
+                    applied.delivery(applied.request(owed.parameters(), results.now()), owed.call(), null, turn));
         }
     }
 }

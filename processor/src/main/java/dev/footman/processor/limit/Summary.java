@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param count  how many it held back
  */
 record Summary(String rule, String key, Event event, String opener, Instant since, Instant until, long count) {
-    private static final int ID_BYTES = 12;
-
     static Summary of(String rule, String key, Event event, RateWindow window) {
         RateWindow.Opener opener = window.openers().getLast();
         return new Summary(rule, key, event, opener.event(), opener.at(), window.until(), window.suppressed());
@@ -30,7 +28,7 @@ record Summary(String rule, String key, Event event, String opener, Instant sinc
 
     /** The id of the delivery that tells it, always the same. */
     String delivery() {
-        return DerivedId.of(ID_BYTES, opener, rule, "summary");
+        return DerivedId.after(opener, opener, rule, "summary");
     }
 
     /** Sorts by the end of the window; a later summary of the same window takes the place of the one before. */

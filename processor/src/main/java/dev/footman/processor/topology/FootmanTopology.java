@@ -47,7 +47,7 @@ import org.apache.kafka.streams.state.Stores;
  *                 └▶ match-rules ─┬▶ limit-per-key ─┬────────▶ write-deliveries ────────▶ deliveries
  *                                 │  (rate-limit-   ├────────▶ write-scheduled-deliveries ▶ scheduled-deliveries
  *                                 │    windows,     ├────────▶ write-matches ─▶ matches
- *                                 │ window-summaries)
+ *                                 │ window-summaries)────────▶ write-executions ────────▶ executions
  *                                 └─────────────────┴────────▶ write-rule-enforcements ─▶ rule-enforcements
  *
  *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries, write-scheduled-deliveries
@@ -60,8 +60,9 @@ import org.apache.kafka.streams.state.Stores;
  *   scheduled-deliveries ─▶ read-scheduled-deliveries ─┐
  *   deliveries ─▶ read-deliveries ─────────────────────┤             ┌▶ write-due-again ──────────▶ deliveries
  *   attempts ───▶ read-attempts ───────────────────────┴▶ keep-ledger┼▶ write-dead-letters ───────▶ dead-letters
- *     (leases, waiting-deliveries, held-deliveries,                  ├▶ write-window-returns ─────▶ window-returns
- *      queued-deliveries, newest-deliveries)                         ├▶ write-dead-events ────────▶ trigger-events
+ *     (leases, waiting-deliveries, held-deliveries,                  ├▶ write-execution-states ───▶ executions
+ *      queued-deliveries, newest-deliveries)                         ├▶ write-window-returns ─────▶ window-returns
+ *                                                                    ├▶ write-dead-events ────────▶ trigger-events
  *                                                                    └▶ write-destination-reports ▶ destination-reports
  *
  *   destination-reports ─▶ read-destination-reports ─▶ judge-destinations ─┬▶ write-destinations ─▶ destinations
@@ -144,6 +145,14 @@ public record FootmanTopology(
                 Placement.ofDeliveries(),
                 "limit-per-key",
                 "limit-arrived");
+        topology.addSink(
+                LimitPerKey.TO_EXECUTIONS,
+                topics.executions().name(),
+                new StringSerializer(),
+                topics.executions().values().serializer(),
+                Placement.ofExecutions(),
+                "limit-per-key",
+                "limit-arrived");
         typedSink(
                 topology,
                 LimitPerKey.TO_ENFORCEMENTS,
@@ -210,6 +219,7 @@ public record FootmanTopology(
         placedSink(topology, KeepLedger.TO_DELIVERIES, topics.deliveries().name());
         placedSink(
                 topology, KeepLedger.TO_WINDOW_RETURNS, topics.windowReturns().name());
+        placedSink(topology, KeepLedger.TO_EXECUTIONS, topics.executions().name());
         typedSink(topology, KeepLedger.TO_DEAD_LETTERS, topics.deadLetters(), "keep-ledger");
         typedSink(topology, KeepLedger.TO_REPORTS, topics.destinationReports(), "keep-ledger");
         typedSink(topology, KeepLedger.TO_EVENTS, topics.triggerEvents(), "keep-ledger");

@@ -2,6 +2,7 @@
 package dev.footman.processor.topology;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.contract.topic.KeyPartition;
@@ -23,6 +24,12 @@ final class Placement {
 
     static Serializer<Delivery> scheduled(JsonSerde<ScheduledDelivery> scheduled) {
         return (topic, delivery) -> scheduled.write(new ScheduledDelivery(delivery, null));
+    }
+
+    /** Executions are where their deliveries are. */
+    static StreamPartitioner<String, Execution> ofExecutions() {
+        return (topic, id, execution, partitions) ->
+                Optional.of(Set.of(KeyPartition.of(execution.delivery().placement(), partitions)));
     }
 
     static StreamPartitioner<String, Placed> asPlaced() {

@@ -71,7 +71,7 @@ class LeasesTest {
         // given
         give(0, "a", NOW);
         give(1, "b", NOW);
-        leases.delete(0);
+        leases.leave(0);
 
         // when
         List<String> taken = takeExpired(NOW + LENGTH, 2);
@@ -115,7 +115,7 @@ class LeasesTest {
         // given
         give(0, "a", NOW);
         takeExpired(NOW + 1_000, 2);
-        leases.delete(0);
+        leases.leave(0);
 
         // when
         give(1, "b", NOW - 10_000);

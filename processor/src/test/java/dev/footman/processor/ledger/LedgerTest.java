@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LedgerTest {
     private static final Instant BEGUN = Instant.parse("2026-01-31T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-01-31T10:00:01Z");
-    private static final Delivery.Past BEFORE = new Delivery.Past(BEGUN.minusSeconds(5), "was answered with 502");
+    private static final Duration TOOK = Duration.ofMillis(20);
+    private static final Delivery.Past BEFORE = new Delivery.Past(BEGUN.minusSeconds(5), TOOK, "was answered with 502");
 
     private final Ledger ledger =
             new Ledger(new RetrySchedule(List.of(Duration.ofSeconds(5), Duration.ofSeconds(30)), 0));
@@ -71,9 +72,9 @@ class LedgerTest {
         Ledger.Entry after = ledger.after(delivery, attempt(2, new Answered(500, null)), NOW);
 
         // then
-        List<Delivery.Past> history = List.of(BEFORE, new Delivery.Past(BEGUN, "was answered with 500"));
+        List<Delivery.Past> history = List.of(BEFORE, new Delivery.Past(BEGUN, TOOK, "was answered with 500"));
         Delivery next =
-                new Delivery("id", "butler.all", "event", "trigger", delivery.call(), delivery.window(), 3, history);
+                delivery.due(3, history);
         assertThat(after).isEqualTo(new Ledger.Entry.Waiting(NOW.plusSeconds(30), next));
     }
 
@@ -124,7 +125,7 @@ class LedgerTest {
     }
 
     private static Attempt attempt(int number, Outcome outcome) {
-        return new Attempt(0, number, BEGUN, Duration.ofMillis(20), outcome);
+        return new Attempt(0, number, BEGUN, TOOK, outcome);
     }
 
     private static Delivery delivery(int attempt, Delivery.@Nullable Window window) {

@@ -36,12 +36,12 @@ class FootmanTopologyTest {
                   --> limit-per-key, write-rule-enforcements
                   <-- find-recoveries
                 Processor: limit-per-key (stores: [window-summaries, rate-limit-windows])
-                  --> write-deliveries, write-matches, write-rule-enforcements, write-scheduled-deliveries
+                  --> write-deliveries, write-executions, write-matches, write-rule-enforcements, write-scheduled-deliveries
                   <-- match-rules
                 Source: read-matches (topics: [footman.matches])
                   --> limit-arrived
                 Processor: limit-arrived (stores: [window-summaries, rate-limit-windows])
-                  --> write-deliveries, write-rule-enforcements, write-scheduled-deliveries
+                  --> write-deliveries, write-executions, write-rule-enforcements, write-scheduled-deliveries
                   <-- read-matches
                 Processor: note-nodes (stores: [])
                   --> write-node-activity
@@ -52,6 +52,8 @@ class FootmanTopologyTest {
                   --> none
                   <-- read-window-returns
                 Sink: write-deliveries (topic: footman.deliveries)
+                  <-- limit-per-key, limit-arrived
+                Sink: write-executions (topic: footman.executions)
                   <-- limit-per-key, limit-arrived
                 Sink: write-matches (topic: footman.matches)
                   <-- limit-per-key
@@ -70,7 +72,7 @@ class FootmanTopologyTest {
                 Source: read-scheduled-deliveries (topics: [footman.scheduled-deliveries])
                   --> keep-ledger
                 Processor: keep-ledger (stores: [leases, queued-deliveries, held-deliveries, newest-deliveries, waiting-deliveries])
-                  --> write-dead-events, write-dead-letters, write-destination-reports, write-due-again, write-window-returns
+                  --> write-dead-events, write-dead-letters, write-destination-reports, write-due-again, write-execution-states, write-window-returns
                   <-- read-scheduled-deliveries, read-deliveries, read-attempts
                 Sink: write-dead-events (topic: footman.trigger-events)
                   <-- keep-ledger
@@ -79,6 +81,8 @@ class FootmanTopologyTest {
                 Sink: write-destination-reports (topic: footman.destination-reports)
                   <-- keep-ledger
                 Sink: write-due-again (topic: footman.deliveries)
+                  <-- keep-ledger
+                Sink: write-execution-states (topic: footman.executions)
                   <-- keep-ledger
                 Sink: write-window-returns (topic: footman.window-returns)
                   <-- keep-ledger

@@ -33,7 +33,7 @@ class LedgerTopologyTest {
             List<Object> leased = pipeline.keptIn("leases");
 
             // when
-            pipeline.reported(0, DONE);
+            pipeline.reported(0, DONE).settle();
 
             // then
             assertThat(leased).containsExactly(0L);
@@ -59,7 +59,8 @@ class LedgerTopologyTest {
             assertThat(again.id()).isEqualTo(early.getFirst().id());
             assertThat(again.call()).isEqualTo(early.getFirst().call());
             assertThat(again.attempt()).isEqualTo(2);
-            assertThat(again.history()).containsExactly(new Delivery.Past(at("10:00:00"), "was answered with 500"));
+            assertThat(again.history())
+                    .containsExactly(new Delivery.Past(at("10:00:00"), Duration.ofMillis(20), "was answered with 500"));
             assertThat(pipeline.counted("footman.retries.scheduled")).isEqualTo(1);
         }
     }

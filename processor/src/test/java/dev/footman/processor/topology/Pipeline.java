@@ -4,6 +4,7 @@ package dev.footman.processor.topology;
 import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.destination.DestinationReport;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,6 +56,7 @@ final class Pipeline implements AutoCloseable {
     private final TestOutputTopic<String, Event> told;
     private final TestOutputTopic<String, DestinationState> destinations;
     private final TestOutputTopic<String, DeadLetter> buried;
+    private final TestOutputTopic<String, Execution> states;
     private final List<Delivery> deliveries = new ArrayList<>();
     private long taken;
 
@@ -94,6 +97,10 @@ final class Pipeline implements AutoCloseable {
                 topics.destinations().name(),
                 new StringDeserializer(),
                 topics.destinations().values().deserializer());
+        states = driver.createOutputTopic(
+                topics.executions().name(),
+                new StringDeserializer(),
+                topics.executions().values().deserializer());
         buried = driver.createOutputTopic(
                 topics.deadLetters().name(),
                 new StringDeserializer(),
@@ -195,9 +202,17 @@ final class Pipeline implements AutoCloseable {
 
     /** The payloads of all deliveries so far, as their bodies have them. */
     List<String> bodies() {
-        return deliveries().stream()
-                .map(delivery -> String.valueOf(delivery.call().body()))
-                .toList();
+        return deliveries().stream().map(Pipeline::body).toList();
+    }
+
+    /** The body of a delivery's call. */
+    static String body(Delivery delivery) {
+        return String.valueOf(Objects.requireNonNull(delivery.call()).body());
+    }
+
+    /** The states that executions have been in since this was asked last. */
+    List<Execution> executions() {
+        return states.readValuesToList();
     }
 
     long counted(String name) {

@@ -119,9 +119,9 @@ class RateLimitTopologyTest {
 
             // then
             Delivery delivery = pipeline.deliveries().getFirst();
-            assertThat(delivery.id()).matches("[0-9a-f]{24}");
+            assertThat(delivery.id()).matches("first[0-9a-f]{16}");
             assertThat(delivery.trigger()).isEqualTo(FAILED);
-            assertThat(delivery.call().url()).isEqualTo("http://receiver.test/failures");
+            assertThat(delivery.url()).isEqualTo("http://receiver.test/failures");
             assertThat(delivery.window()).isEqualTo(new Delivery.Window(SALES, 0));
             assertThat(delivery.attempt()).isEqualTo(1);
             assertThat(delivery.history()).isEmpty();

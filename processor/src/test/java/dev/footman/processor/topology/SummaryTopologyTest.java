@@ -37,7 +37,7 @@ class SummaryTopologyTest {
             Delivery summary = pipeline.deliveries().getLast();
             assertThat(summary.event()).isEqualTo("third");
             assertThat(summary.window()).isNull();
-            assertThat(summary.call().body())
+            assertThat(Pipeline.body(summary))
                     .endsWith("\"suppressed\":2,\"suppressedSince\":\"2026-01-31T10:00:00Z\","
                             + "\"summary\":\"2 more since 2026-01-31T10:00:00Z\"}");
             assertThat(pipeline.counted("footman.windows.summed")).isEqualTo(1);

@@ -26,7 +26,7 @@ public interface CompiledAction {
     static CompiledAction of(Rule rule, Actions actions, Sealing sealing) {
         if (ButlerCall.isOf(rule)) {
             ButlerCall call = ButlerCall.of(rule.action().parameters());
-            return (event, context) -> new Made.Owed(call.callFor(event));
+            return (event, context) -> new Made.Owed(call.callFor(event), Map.of());
         }
         String ref = rule.action().ref();
         ActionMetadata metadata = actions.find(ref);
@@ -37,7 +37,7 @@ public interface CompiledAction {
             return failing("Unable to execute. Action \"%s\" is disabled.".formatted(ref));
         }
         return switch (metadata.runnerType()) {
-            case Runners.NOOP -> NoopAction.of(rule, metadata);
+            case Runners.NOOP -> NoopAction.of(rule, metadata, sealing);
             case Runners.HTTP_REQUEST -> HttpAction.of(rule, metadata, sealing);
             default ->
                 failing("Action \"%s\" is made by runner %s, which rules cannot use in this version"

@@ -10,11 +10,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An action on the runner {@code http-request}: its parameters, rendered for an event, say the call. */
-record HttpAction(ActionParameters parameters, HttpRequest request) implements CompiledAction {
+record HttpAction(ActionParameters parameters, HttpRequest request, StoredParameters stored) implements CompiledAction {
     static HttpAction of(Rule rule, ActionMetadata metadata, Sealing sealing) {
+        Map<String, @Nullable Object> schema = Runners.parameters(metadata);
         return new HttpAction(
-                ActionParameters.compile(rule.action().parameters(), Runners.parameters(metadata)),
-                new HttpRequest(rule.ref(), sealing));
+                ActionParameters.compile(rule.action().parameters(), schema),
+                new HttpRequest(rule.ref(), sealing),
+                new StoredParameters(rule.ref(), schema, sealing));
     }
 
     @Override
@@ -23,7 +25,7 @@ record HttpAction(ActionParameters parameters, HttpRequest request) implements C
             case RenderedParameters.Failed(String reason) -> new Made.Failed(reason);
             case RenderedParameters.Rendered rendered -> {
                 try {
-                    yield new Made.Owed(request.of(rendered.all()));
+                    yield new Made.Owed(request.of(rendered.all()), stored.of(rendered.given()));
                 } catch (IllegalArgumentException e) {
                     yield new Made.Failed(String.valueOf(e.getMessage()));
                 }

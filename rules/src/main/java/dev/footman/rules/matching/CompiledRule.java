@@ -70,6 +70,10 @@ public final class CompiledRule {
         return rule.id();
     }
 
+    String action() {
+        return rule.action().ref();
+    }
+
     boolean isBackstop() {
         return rule.type().isBackstop();
     }

@@ -31,6 +31,11 @@ public final class Match {
         return rule.ref();
     }
 
+    /** The reference of the rule's action. */
+    public String action() {
+        return rule.action();
+    }
+
     public String ruleId() {
         return rule.id();
     }

@@ -62,6 +62,6 @@ class CompiledActionTest {
         Made made = made("default", "core.http", parameters);
 
         // then
-        assertThat(made instanceof Made.Owed(var call) && call.trusted()).isFalse();
+        assertThat(made instanceof Made.Owed(var call, var _) && call.trusted()).isFalse();
     }
 }

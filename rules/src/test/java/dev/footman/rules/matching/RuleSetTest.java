@@ -204,8 +204,8 @@ class RuleSetTest {
 
     private static Call call(RuleSet rules) {
         return switch (matches(rules).getFirst().made()) {
-            case Made.Owed(Call call) -> call;
-            case Made.Done() -> throw new AssertionError("nothing is owed");
+            case Made.Owed(Call call, var _) -> call;
+            case Made.Done _ -> throw new AssertionError("nothing is owed");
             case Made.Failed(String reason) -> throw new AssertionError(reason);
         };
     }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.executions;
+
+import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.delivery.Execution.Status;
+import dev.footman.contract.delivery.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The states that an execution has been in (StackStorm contract, section 6.3), as its attempts tell them. */
+public final class ExecutionLog {
+    private ExecutionLog() {}
+
+    /** One state, and when it began. */
+    public record Entry(Status status, Instant at) {}
+
+    /** All of them, oldest first; none is younger than the one behind it. */
+    public static List<Entry> of(Execution execution) {
+        Request request = execution.delivery().request();
+        Instant start = request == null ? execution.at() : request.at();
+        List<Entry> log = new ArrayList<>();
+        add(log, Status.REQUESTED, start);
+        List<Delivery.Past> attempts = attempts(execution);
+        for (int i = 0; i < attempts.size(); i++) {
+            Delivery.Past attempt = attempts.get(i);
+            add(log, Status.SCHEDULED, i == 0 ? start : attempt.at());
+            add(log, Status.RUNNING, attempt.at());
+            if (i < attempts.size() - 1) {
+                add(log, Status.DELAYED, attempt.at().plus(attempt.took()));
+            }
+        }
+        if (execution.status() != Status.REQUESTED && log.getLast().status() != execution.status()) {
+            add(log, execution.status(), ended(execution));
+        }
+        return log;
+    }
+
+    /** All attempts, the last one included. */
+    public static List<Delivery.Past> attempts(Execution execution) {
+        List<Delivery.Past> attempts = new ArrayList<>(execution.delivery().history());
+        Attempt last = execution.last();
+        if (last != null) {
+            attempts.add(
+                    new Delivery.Past(last.at(), last.took(), last.outcome().summary()));
+        }
+        return attempts;
+    }
+
+    /** When the last state began: where an attempt brought it about, when that ended, by the dispatcher's clock. */
+    private static Instant ended(Execution execution) {
+        Attempt last = execution.last();
+        return last == null ? execution.at() : last.at().plus(last.took());
+    }
+
+    private static void add(List<Entry> log, Status status, Instant at) {
+        Instant before = log.isEmpty() ? at : log.getLast().at();
+        log.add(new Entry(status, at.isBefore(before) ? before : at)); // clocks of two machines differ
+    }
+}

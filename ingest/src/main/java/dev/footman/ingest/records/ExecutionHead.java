@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.records;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.footman.contract.topic.Json;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of an execution what it can be found by; its parameters, its result and its call are passed over. */
+final class ExecutionHead {
+    private static final int LONGEST_TEXT = 4_000;
+    private static final String DELIVERY = "delivery";
+    private static final String REQUEST = "request";
+
+    /** By their paths: a text each. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private ExecutionHead() {}
+
+    /** Its entry; empty where it is nothing of ours. It stands at the time at which it was asked for. */
+    static Optional<Entry> entry(Source source, long millis, byte[] json) {
+        ExecutionHead head = new ExecutionHead();
+        try (JsonParser parser = Json.MAPPER.getFactory().createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return Optional.empty();
+            }
+            head.readObject(parser, "");
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+        return head.found(millis)
+                .map(entry -> new Entry(Kind.EXECUTION, row(entry, source, json), entry.texts));
+    }
+
+    private record Found(long micros, String id, Map<Index, String> texts) {}
+
+    private static Row row(Found found, Source source, byte[] json) {
+        return new Row(new Place(found.micros, found.id), source, json);
+    }
+
+    private void readObject(JsonParser parser, String path) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.VALUE_STRING) {
+                if (parser.getTextLength() <= LONGEST_TEXT) {
+                    texts.put(path + name, parser.getText());
+                }
+            } else if (value == JsonToken.START_OBJECT && isRead(path, name)) {
+                readObject(parser, name + ".");
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static boolean isRead(String path, String name) {
+        return (path.isEmpty() && name.equals(DELIVERY)) || (path.equals(DELIVERY + ".") && name.equals(REQUEST));
+    }
+
+    private Optional<Found> found(long millis) {
+        String id = texts.getOrDefault("delivery.id", "");
+        String status = texts.get("status");
+        String at = texts.get("request.at");
+        long micros = at == null ? millis * 1_000 : EntryReader.micros(at);
+        if (status == null || micros < 0 || !EntryReader.isId(id)) {
+            return Optional.empty();
+        }
+        Map<Index, String> indexed = new EnumMap<>(Index.class);
+        indexed.put(Index.STATUS, status);
+        put(indexed, Index.ACTION, "request.action");
+        put(indexed, Index.USER, "request.user");
+        put(indexed, Index.RULE, "delivery.rule");
+        put(indexed, Index.TRIGGER_TYPE, "delivery.trigger");
+        put(indexed, Index.TRIGGER_INSTANCE, "delivery.event");
+        return Optional.of(new Found(micros, id, indexed));
+    }
+
+    private void put(Map<Index, String> found, Index index, String path) {
+        @Nullable String text = texts.get(path);
+        if (text != null && !text.isEmpty()) {
+            found.put(index, text);
+        }
+    }
+}

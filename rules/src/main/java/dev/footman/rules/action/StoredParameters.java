@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.rules.action;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.footman.contract.secret.Seal;
+import dev.footman.contract.secret.SealPlace;
+import dev.footman.contract.topic.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of an execution as they may stand in a topic: what is secret in them is sealed, and what may be. */
+final class StoredParameters {
+    private static final String HEADERS = "headers";
+
+    private final String owner;
+    private final Sealing sealing;
+    private final Map<String, Boolean> secret;
+
+    /**
+     * Of the actions of one owner.
+     *
+     * @param owner  what sealed values belong to: a rule's reference
+     * @param schema the action's parameters and its runner's
+     */
+    StoredParameters(String owner, Map<String, @Nullable Object> schema, Sealing sealing) {
+        this.owner = owner;
+        this.sealing = sealing;
+        this.secret = schema.entrySet().stream()
+                .filter(parameter -> parameter.getValue() instanceof Map<?, ?> properties
+                        && Boolean.TRUE.equals(properties.get("secret")))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, parameter -> true));
+    }
+
+    Map<String, @Nullable Object> of(Map<String, @Nullable Object> given) {
+        Map<String, @Nullable Object> stored = new LinkedHashMap<>();
+        given.forEach((name, value) -> stored.put(name, stored(name, value)));
+        return stored;
+    }
+
+    private @Nullable Object stored(String name, @Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        if (secret.containsKey(name)) {
+            return sealed(text(value), SealPlace.parameter(owner, name));
+        }
+        return name.equals(HEADERS) && value instanceof Map<?, ?> headers ? headers(headers) : value;
+    }
+
+    private Map<String, @Nullable Object> headers(Map<?, ?> headers) {
+        Map<String, @Nullable Object> stored = new LinkedHashMap<>();
+        headers.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            stored.put(
+                    name,
+                    value instanceof String text && Headers.isSecret(name)
+                            ? sealed(text, SealPlace.header(owner, name))
+                            : value);
+        });
+        return stored;
+    }
+
+    private String sealed(String text, String place) {
+        return Seal.isSealed(text) ? text : sealing.seal(text, place);
+    }
+
+    private static String text(Object value) {
+        try {
+            return value instanceof String text ? text : Json.MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("parameters came as JSON and go out as JSON", e);
+        }
+    }
+}
