@@ -31,6 +31,12 @@ record Standalone(Process process, int httpPort, int udpPort) implements AutoClo
         throw new IOException("footman did not start: " + Files.readString(folder.resolve("log")));
     }
 
+    /** Ends it as the kernel does, with no time for anything. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();
