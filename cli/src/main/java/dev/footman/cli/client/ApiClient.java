@@ -56,13 +56,15 @@ public final class ApiClient implements AutoCloseable {
         if (answer.statusCode() / 100 != 2) {
             throw new RequestFailedException(refusal(answer.statusCode(), body));
         }
-        return new ApiAnswer(body, answer.headers().firstValueAsLong("X-Total-Count").orElse(0));
+        return new ApiAnswer(
+                body, answer.headers().firstValueAsLong("X-Total-Count").orElse(0));
     }
 
     private HttpRequest request(ApiRequest asked) {
         String body = asked.body();
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + asked.path().text()))
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(url + asked.path().text()))
                     .timeout(ANSWER_WITHIN)
                     .method(asked.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                     .header("Accept", "*/*")

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param body    none where it is null
  * @param secrets names of the body's fields that nobody is to see, besides those that are secret by their names
  */
-public record ApiRequest(String method, ApiPath path, String type, @Nullable String body, Set<String> secrets) {
+public record ApiRequest(
+        String method, ApiPath path, String type, @Nullable String body, Set<String> secrets) {
     private static final String JSON = "application/json";
 
     // spelled out: javac writes no type annotations for a compact constructor's parameters

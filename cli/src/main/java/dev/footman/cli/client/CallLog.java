@@ -57,8 +57,9 @@ public final class CallLog {
 
     private static String curl(HttpRequest request, ApiRequest asked) {
         StringBuilder curl = new StringBuilder("curl -X ").append(request.method());
-        new TreeMap<>(request.headers().map()).forEach((name, values) -> curl.append(" -H ")
-                .append(quoted("%s: %s".formatted(name, shown(name, values)))));
+        new TreeMap<>(request.headers().map())
+                .forEach((name, values) ->
+                        curl.append(" -H ").append(quoted("%s: %s".formatted(name, shown(name, values)))));
         if (asked.body() != null) {
             curl.append(" --data-binary ").append(quoted(Masks.over(asked.body(), asked.secrets())));
         }
@@ -66,9 +67,7 @@ public final class CallLog {
     }
 
     private static String shown(String header, List<String> values) {
-        return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT))
-                ? Masks.MASK
-                : String.join(", ", values);
+        return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT)) ? Masks.MASK : String.join(", ", values);
     }
 
     private static String quoted(String word) {

@@ -30,12 +30,14 @@ final class Masks {
 
     private static JsonNode masked(JsonNode node, Set<String> names) {
         if (node instanceof ObjectNode object) {
-            boolean holdsSecret = object.path("secret").isBoolean() && object.path("secret").asBoolean();
+            boolean holdsSecret =
+                    object.path("secret").isBoolean() && object.path("secret").asBoolean();
             object.properties().forEach(field -> {
                 boolean hidden = names.contains(field.getKey())
                         || SECRET_NAME.matcher(field.getKey()).matches()
                         || holdsSecret && field.getKey().equals("value");
-                boolean says = !field.getValue().isBoolean() && !field.getValue().isNull();
+                boolean says =
+                        !field.getValue().isBoolean() && !field.getValue().isNull();
                 field.setValue(hidden && says ? TextNode.valueOf(MASK) : masked(field.getValue(), names));
             });
         } else {

@@ -47,7 +47,8 @@ final class ApiKeyCreateCommand implements Callable<Integer> {
             body.set("metadata", object(metadata));
         }
         return client.ask((api, out) -> {
-            JsonNode made = api.ask(ApiRequest.post(Resources.API_KEY.path(), body)).body();
+            JsonNode made =
+                    api.ask(ApiRequest.post(Resources.API_KEY.path(), body)).body();
             if (onlyKey) {
                 out.line(made.path("key").asText());
             } else {

@@ -55,8 +55,8 @@ final class AuthCommand implements Callable<Integer> {
         }
         Credential credential = Credential.password(user, password == null ? asked() : password);
         return client.askAs(credential, (api, out) -> {
-            JsonNode token =
-                    api.ask(ApiRequest.post(new ApiPath("/auth/v1/tokens"), body)).body();
+            JsonNode token = api.ask(ApiRequest.post(new ApiPath("/auth/v1/tokens"), body))
+                    .body();
             if (onlyToken) {
                 out.line(token.path("token").asText());
             } else {
@@ -80,6 +80,7 @@ final class AuthCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw client.wrong("the password cannot be read from standard input: " + e.getMessage());
         }
-        throw client.wrong("there is no terminal to ask for the password; give it with --password, or on standard input");
+        throw client.wrong(
+                "there is no terminal to ask for the password; give it with --password, or on standard input");
     }
 }

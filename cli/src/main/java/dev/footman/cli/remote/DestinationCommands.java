@@ -23,7 +23,9 @@ final class DestinationCommands {
 
     private static String id(ClientOptions client, String idOrUrl) {
         try {
-            return idOrUrl.contains("://") ? DestinationState.idOf(Destination.of(idOrUrl).toString()) : idOrUrl;
+            return idOrUrl.contains("://")
+                    ? DestinationState.idOf(Destination.of(idOrUrl).toString())
+                    : idOrUrl;
         } catch (IllegalArgumentException e) {
             throw client.wrong("%s is no address of a destination: %s".formatted(idOrUrl, e.getMessage()));
         }

@@ -21,8 +21,7 @@ final class DocumentFile {
     static JsonNode read(ClientOptions client, Path file) {
         return switch (PlainYaml.read(text(client, file))) {
             case PlainYaml.Result.Read(Object value) -> Json.MAPPER.valueToTree(value);
-            case PlainYaml.Result.Unusable(String problem) ->
-                throw client.wrong("%s: %s".formatted(file, problem));
+            case PlainYaml.Result.Unusable(String problem) -> throw client.wrong("%s: %s".formatted(file, problem));
         };
     }
 

@@ -62,7 +62,8 @@ final class EventSendCommand implements Callable<Integer> {
             JsonNode rejected = answer.path("rejected");
             rejected.forEach(one -> client.err()
                     .println("ERROR: entry %d: %s"
-                            .formatted(one.path("index").asInt(), one.path("error").asText())));
+                            .formatted(
+                                    one.path("index").asInt(), one.path("error").asText())));
             return rejected.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
     }
@@ -80,15 +81,15 @@ final class EventSendCommand implements Callable<Integer> {
     }
 
     private static ApiRequest ofText(String text) {
-        boolean isJson = text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+        boolean isJson =
+                text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
         return ApiRequest.post(PATH, isJson ? "application/json" : "text/plain", text);
     }
 
     private ObjectNode object(String name) {
         QlikTrigger trigger = named(name)
                 .orElseThrow(() -> client.wrong("EVENT must be one of %s, or a datagram's text, but is '%s'"
-                        .formatted(
-                                triggers().map(EventSendCommand::word).collect(Collectors.joining(", ")), name)));
+                        .formatted(triggers().map(EventSendCommand::word).collect(Collectors.joining(", ")), name)));
         ObjectNode object = Json.MAPPER.createObjectNode();
         object.put("event", trigger.eventText());
         for (String field : fields) {

@@ -84,8 +84,7 @@ final class ExecutionCommands {
             ObjectNode body = Json.MAPPER.createObjectNode();
             Set<String> secrets = Set.of();
             if (!words.isEmpty()) {
-                String action =
-                        api.get(path(id)).path("action").path("ref").asText();
+                String action = api.get(path(id)).path("action").path("ref").asText();
                 ParameterSchemas schemas = ActionLookup.schemas(api, action);
                 body.set("parameters", ActionLookup.parameters(client, schemas, words));
                 secrets = schemas.secrets();

@@ -16,7 +16,11 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param standard  its value where the option is not given; null: the parameter is left out
  */
 record Filter(
-        List<String> names, String parameter, @Nullable String fixed, @Nullable String standard, String description) {
+        List<String> names,
+        String parameter,
+        @Nullable String fixed,
+        @Nullable String standard,
+        String description) {
     static final String LAST = "--last";
 
     private static final int SHOWN = 50;

@@ -36,8 +36,7 @@ final class ListCommand implements Callable<Integer> {
 
     static CommandLine of(Resource resource) {
         CommandLine line = new CommandLine(new ListCommand(resource));
-        resource.filters()
-                .forEach(filter -> line.getCommandSpec().addOption(filter.option()));
+        resource.filters().forEach(filter -> line.getCommandSpec().addOption(filter.option()));
         return line;
     }
 
@@ -60,7 +59,8 @@ final class ListCommand implements Callable<Integer> {
         ApiPath path = resource.path();
         for (Filter filter : resource.filters()) {
             path = path.with(
-                    filter.parameter(), filter.said(client.valueOf(filter.names().getLast())));
+                    filter.parameter(),
+                    filter.said(client.valueOf(filter.names().getLast())));
         }
         return path;
     }

@@ -48,7 +48,8 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return client.ask((api, out) -> {
-            JsonNode answer = api.ask(ApiRequest.post(Resources.DEAD_LETTER.path().step("redrive"), body()))
+            JsonNode answer = api.ask(
+                            ApiRequest.post(Resources.DEAD_LETTER.path().step("redrive"), body()))
                     .body();
             out.one(answer, List.of());
             JsonNode unknown = answer.path("unknown");

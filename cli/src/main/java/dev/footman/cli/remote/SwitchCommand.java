@@ -50,8 +50,8 @@ final class SwitchCommand implements Callable<Integer> {
         return client.ask((api, out) -> {
             ApiPath path = resource.path().child(id);
             if (!(api.get(path) instanceof ObjectNode whole)) {
-                throw new RequestFailedException("%s was answered with something else than a %s"
-                        .formatted(path.text(), resource.name()));
+                throw new RequestFailedException(
+                        "%s was answered with something else than a %s".formatted(path.text(), resource.name()));
             }
             whole.put("enabled", enabled);
             JsonNode now = api.ask(ApiRequest.put(idPath(whole), whole)).body();

@@ -16,14 +16,7 @@ import java.util.stream.Collectors;
 public record Execution(JsonNode json) {
     private static final Set<String> ENDS = Set.of("succeeded", "failed", "timeout", "abandoned", "canceled");
     private static final List<Attribute> SHOWN = Attribute.of(
-            "id",
-            "action.ref",
-            "context.user",
-            "parameters",
-            "status",
-            "start_timestamp",
-            "end_timestamp",
-            "result");
+            "id", "action.ref", "context.user", "parameters", "status", "start_timestamp", "end_timestamp", "result");
 
     public String id() {
         return json.path("id").asText();

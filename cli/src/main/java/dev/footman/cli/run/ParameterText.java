@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 final class ParameterText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern WHOLE = Pattern.compile("[+-]?\\d{1,100}");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,100}\\.?\\d{0,100}|\\.\\d{1,100})([eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,100}\\.?\\d{0,100}|\\.\\d{1,100})([eE][+-]?\\d{1,3})?");
     private static final Set<String> YES = Set.of("true", "yes", "y", "on", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "off", "0");
 

@@ -49,7 +49,8 @@ class ClientAnswersTest {
                 | 5c | mine.rule | 5e                  |              | 2026-01-31T03:15:42.000000Z |
                 +----+-----------+---------------------+--------------+-----------------------------+
                 """);
-        assertThat(run("rule-enforcement", "list", "-a", "status,failure_reason").out())
+        assertThat(run("rule-enforcement", "list", "-a", "status,failure_reason")
+                        .out())
                 .isEqualToNormalizingNewlines("""
                 +--------+-------------------+
                 | status | failure_reason    |

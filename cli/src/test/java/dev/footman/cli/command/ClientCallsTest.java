@@ -31,15 +31,18 @@ class ClientCallsTest {
     }
 
     private Ran run(String words) {
-        List<String> arguments = new ArrayList<>(
-                Arrays.stream(words.split(" ", -1)).map(word -> word.replace('^', ' ')).toList());
+        List<String> arguments = new ArrayList<>(Arrays.stream(words.split(" ", -1))
+                .map(word -> word.replace('^', ' '))
+                .toList());
         arguments.addAll(List.of("--url", api.url("")));
         return Ran.footman(arguments.toArray(String[]::new));
     }
 
     private String asked() {
         return api.requests().stream()
-                .map(request -> "%s %s %s".formatted(request.method(), request.target(), request.body()).strip())
+                .map(request -> "%s %s %s"
+                        .formatted(request.method(), request.target(), request.body())
+                        .strip())
                 .collect(Collectors.joining("; "));
     }
 
@@ -95,7 +98,9 @@ class ClientCallsTest {
     @Test
     void enablingReadsTheWholeAndWritesItBackUnderItsId() {
         // given
-        api.answer("/v1/rules/mine.rule", Answer.of(200).with("{\"id\": \"5c\", \"ref\": \"mine.rule\", \"enabled\": false}"));
+        api.answer(
+                "/v1/rules/mine.rule",
+                Answer.of(200).with("{\"id\": \"5c\", \"ref\": \"mine.rule\", \"enabled\": false}"));
         api.answer("/v1/rules/5c", Answer.of(200).with("{\"id\": \"5c\", \"enabled\": true}"));
 
         // when
@@ -103,7 +108,8 @@ class ClientCallsTest {
 
         // then
         assertThat(asked())
-                .isEqualTo("GET /v1/rules/mine.rule; PUT /v1/rules/5c {\"id\":\"5c\",\"ref\":\"mine.rule\",\"enabled\":true}");
+                .isEqualTo(
+                        "GET /v1/rules/mine.rule; PUT /v1/rules/5c {\"id\":\"5c\",\"ref\":\"mine.rule\",\"enabled\":true}");
         assertThat(ran.out()).contains("| enabled  | true  |");
         assertThat(ran.exitCode()).isZero();
     }
@@ -112,8 +118,9 @@ class ClientCallsTest {
     void aDestinationIsNamedByItsAddressToo() {
         run("destination pause https://hooks.example.com/x");
 
-        assertThat(api.requests()).singleElement().satisfies(request -> assertThat(request.path())
-                .matches("/v1/destinations/[0-9a-f]{24}/pause"));
+        assertThat(api.requests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.path()).matches("/v1/destinations/[0-9a-f]{24}/pause"));
     }
 
     @ParameterizedTest
@@ -130,7 +137,9 @@ class ClientCallsTest {
 
     @Test
     void aTokenIsAskedForWithThePassword() {
-        api.answer("/auth/v1/tokens", Answer.of(201).with("{\"user\": \"ann\", \"token\": \"0f\", \"expiry\": \"later\"}"));
+        api.answer(
+                "/auth/v1/tokens",
+                Answer.of(201).with("{\"user\": \"ann\", \"token\": \"0f\", \"expiry\": \"later\"}"));
 
         assertThat(run("auth ann -p secret -t").out()).isEqualToIgnoringNewLines("0f");
         assertThat(run("auth ann -p secret").out()).contains("| token    | 0f    |", "| expiry   | later |");

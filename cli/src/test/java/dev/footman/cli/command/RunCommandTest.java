@@ -93,7 +93,9 @@ class RunCommandTest {
 
     @Test
     void anExecutionThatFailedFailsTheCommand() {
-        api.answer("/v1/executions/58de", Answer.of(200).with(ENDED.replace("\"succeeded\", \"start", "\"timeout\", \"start")));
+        api.answer(
+                "/v1/executions/58de",
+                Answer.of(200).with(ENDED.replace("\"succeeded\", \"start", "\"timeout\", \"start")));
 
         Ran ran = run("run", "core.local", "date");
 
@@ -106,8 +108,9 @@ class RunCommandTest {
         run("run", "core.local", "cmd=echo a=b", "timeout=5", "env=A=1,B=2", "--trace-tag", "mine");
 
         assertThat(posted())
-                .isEqualTo("{\"action\":\"core.local\",\"user\":null,\"parameters\":{\"cmd\":\"echo a=b\",\"timeout\":5,"
-                        + "\"env\":{\"A\":\"1\",\"B\":\"2\"}},\"context\":{\"trace_context\":{\"trace_tag\":\"mine\"}}}");
+                .isEqualTo(
+                        "{\"action\":\"core.local\",\"user\":null,\"parameters\":{\"cmd\":\"echo a=b\",\"timeout\":5,"
+                                + "\"env\":{\"A\":\"1\",\"B\":\"2\"}},\"context\":{\"trace_context\":{\"trace_tag\":\"mine\"}}}");
     }
 
     @Test
@@ -116,8 +119,9 @@ class RunCommandTest {
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
-                .isEqualToIgnoringNewLines("footman: parameter timeout must be a whole number, such as 5, but is 'soon';"
-                        + " --help shows what there is");
+                .isEqualToIgnoringNewLines(
+                        "footman: parameter timeout must be a whole number, such as 5, but is 'soon';"
+                                + " --help shows what there is");
         assertThat(api.requests("/v1/executions")).isEmpty();
     }
 
@@ -135,7 +139,8 @@ class RunCommandTest {
         assertThat(run("run", "core.local", "date", "-k", "stdout").out())
                 .isEqualToIgnoringNewLines("Fri Mar 31 08:21:19 UTC 2017");
         assertThat(run("execution", "get", "58de", "-k", "return_code").out()).isEqualToIgnoringNewLines("0");
-        assertThat(run("execution", "get", "58de", "--attr", "status,result.stdout").out())
+        assertThat(run("execution", "get", "58de", "--attr", "status,result.stdout")
+                        .out())
                 .isEqualToNormalizingNewlines("status: succeeded\nresult.stdout: Fri Mar 31 08:21:19 UTC 2017\n");
         assertThat(run("execution", "get", "58de", "-d").out()).contains("| Property        | Value ");
         assertThat(run("execution", "get", "58de", "-j").out()).contains("\"status\": \"succeeded\",");
@@ -165,7 +170,15 @@ class RunCommandTest {
     void eachCallIsShownAndNoSecretIs() {
         // when
         Ran ran = run(
-                "--debug", "run", "core.local", "date", "key=hush", "sudo_password=hush", "env=A=it's", "--api-key", "hush");
+                "--debug",
+                "run",
+                "core.local",
+                "date",
+                "key=hush",
+                "sudo_password=hush",
+                "env=A=it's",
+                "--api-key",
+                "hush");
 
         // then
         String url = api.url("");
@@ -188,12 +201,15 @@ class RunCommandTest {
                 "sudo_password":"********","env":{"A":"it'"'"'s"},"cmd":"date"}}' %1$s/v1/executions
                 # -------- begin 3 response ----------
                 """.formatted(url, Version.NUMBER, ACTION, RUNNERS));
-        assertThat(ran.out()).contains("# -------- end 4 response ------------\n\nid: 58de\n").doesNotContain("hush");
+        assertThat(ran.out())
+                .contains("# -------- end 4 response ------------\n\nid: 58de\n")
+                .doesNotContain("hush");
         assertThat(posted()).contains("\"key\":\"hush\"");
     }
 
     @Test
     void theSameIsShownWhereTheOptionStandsBehind() {
-        assertThat(run("execution", "get", "58de", "--debug").out()).startsWith("# -------- begin 1 request ----------");
+        assertThat(run("execution", "get", "58de", "--debug").out())
+                .startsWith("# -------- begin 1 request ----------");
     }
 }

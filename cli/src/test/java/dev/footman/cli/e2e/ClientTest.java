@@ -29,8 +29,8 @@ class ClientTest {
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
         Path htpasswd = Htpasswds.write(folder.resolve("htpasswd"));
-        footman = new RunningStandalone(
-                folder.resolve("data"), "footman: {auth: {htpasswd: '%s'}}".formatted(htpasswd));
+        footman =
+                new RunningStandalone(folder.resolve("data"), "footman: {auth: {htpasswd: '%s'}}".formatted(htpasswd));
     }
 
     @AfterAll
@@ -65,7 +65,8 @@ class ClientTest {
                 enabled: %2$s
                 trigger: {type: core.st2.webhook, parameters: {url: %1$s}}
                 action: {ref: core.http, parameters: {url: "https://hooks.example.com/x", headers: {X-Api-Key: hush}}}
-                """.formatted(name, enabled)).toString();
+                """.formatted(name, enabled))
+                .toString();
     }
 
     @Test
@@ -77,12 +78,14 @@ class ClientTest {
         String created = good("rule", "create", file);
         boolean isEnabled = json("rule", "enable", "mine.life").path("enabled").asBoolean();
         String listed = good("rule", "list", "--pack", "mine", "--enabled");
-        boolean isDisabled = !json("rule", "disable", "mine.life").path("enabled").asBoolean();
+        boolean isDisabled =
+                !json("rule", "disable", "mine.life").path("enabled").asBoolean();
         Files.writeString(Path.of(file), Files.readString(Path.of(file)) + "description: changed\n");
         String updated = good("rule", "update", "mine.life", file);
         String hooks = good("webhook", "list");
         String hook = good("webhook", "get", "life");
-        JsonNode secret = json("rule", "get", "mine.life", "-a", "action.parameters.headers").path(0);
+        JsonNode secret = json("rule", "get", "mine.life", "-a", "action.parameters.headers")
+                .path(0);
         String deleted = good("rule", "delete", "mine.life");
         Ran gone = run("rule", "get", "mine.life");
 
@@ -128,12 +131,16 @@ class ClientTest {
                 .path("ids")
                 .path(0)
                 .asText();
-        JsonNode second = json("event", "send", "/scheduler-task-failed/;h;T;Sales;LAB\\anna;"
-                + "11111111-2222-3333-4444-555555555555;66666666-7777-8888-9999-000000000000;"
-                + "2026-01-31 03:15:42,123;INFO;;Max retries reached");
-        boolean isListed = Waiting.upTo(PATIENCE_SECONDS, () -> good(
-                        "trigger-instance", "list", "--trigger", "qlik.reload_failed")
-                .contains(id));
+        JsonNode second = json(
+                "event",
+                "send",
+                "/scheduler-task-failed/;h;T;Sales;LAB\\anna;"
+                        + "11111111-2222-3333-4444-555555555555;66666666-7777-8888-9999-000000000000;"
+                        + "2026-01-31 03:15:42,123;INFO;;Max retries reached");
+        boolean isListed = Waiting.upTo(
+                PATIENCE_SECONDS,
+                () -> good("trigger-instance", "list", "--trigger", "qlik.reload_failed")
+                        .contains(id));
 
         // then
         assertThat(second.path("accepted").asInt()).isEqualTo(1);
@@ -187,13 +194,13 @@ class ClientTest {
 
     @Test
     void aValueIsKeptListedAndDeleted() {
-        assertThat(good("key", "set", "stage one", "production", "--ttl", "600")).contains("| production ");
+        assertThat(good("key", "set", "stage one", "production", "--ttl", "600"))
+                .contains("| production ");
         assertThat(good("key", "get", "stage one", "-a", "value")).contains("| value    | production |");
         assertThat(good("key", "list", "--prefix", "stage")).contains("| stage one | production | false ");
         assertThat(good("key", "delete", "stage one")).contains("has been successfully deleted");
         assertThat(run("key", "get", "stage one").err())
-                .isEqualToIgnoringNewLines(
-                        "ERROR: The key \"stage one\" does not exist in the StackStorm datastore.");
+                .isEqualToIgnoringNewLines("ERROR: The key \"stage one\" does not exist in the StackStorm datastore.");
     }
 
     @Test
@@ -208,8 +215,9 @@ class ClientTest {
 
             // when: rules may not call this machine, so that the call is given up at once
             footman.api().post("/v1/webhooks/dead", "{}").is(202);
-            boolean isDead = Waiting.upTo(PATIENCE_SECONDS, () -> good("dead-letter", "list", "--rule", "mine.dead")
-                    .contains("mine.dead"));
+            boolean isDead = Waiting.upTo(
+                    PATIENCE_SECONDS,
+                    () -> good("dead-letter", "list", "--rule", "mine.dead").contains("mine.dead"));
             JsonNode redriven = json("dead-letter", "redrive", "--rule", "mine.dead", "--dry-run");
             Ran unknown = run("dead-letter", "redrive", "none");
 
