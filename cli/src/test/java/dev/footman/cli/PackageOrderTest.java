@@ -27,7 +27,7 @@ class PackageOrderTest {
                                 + " signature, datastore, destinations, spill > producer, table, tls, warning, body"),
                 new Module("processor", "topology > ledger, destination > limit > find > match"),
                 new Module("dispatcher", "worker > lane > http > tls, egress"),
-                new Module("cli", "command > demo > role > settings > broker, client, log"));
+                new Module("cli", "command > demo, remote > role > settings, run > broker, client, log > output"));
     }
 
     record Module(String name, String order) {

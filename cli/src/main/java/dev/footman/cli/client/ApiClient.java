@@ -3,95 +3,127 @@ package dev.footman.cli.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks the API of an installation. */
-public final class ApiClient {
+/** Asks the API of an installation. Not safe for several threads. */
+public final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_WITHIN)
+            .build();
     private final String url;
-    private final String apiKey;
+    private final Credential credential;
+    private final String userAgent;
+    private final CallLog log;
 
     /**
-     * @param url    where the API is, such as {@code http://127.0.0.1:8080}
-     * @param apiKey empty: none is shown
+     * @param url where the API is, such as {@code http://127.0.0.1:8080}
      */
-    public ApiClient(String url, String apiKey) {
+    public ApiClient(String url, Credential credential, String userAgent, CallLog log) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
-        this.apiKey = apiKey;
+        this.credential = credential;
+        this.userAgent = userAgent;
+        this.log = log;
+    }
+
+    /** The body of what is there. */
+    public JsonNode get(ApiPath path) throws InterruptedException {
+        return ask(ApiRequest.get(path)).body();
     }
 
     /**
-     * Posts JSON.
+     * Asks.
      *
-     * @throws IllegalStateException if there is no good answer; the message is for whoever typed the command
+     * @throws RequestFailedException if there is no good answer
      */
-    public JsonNode post(String path, Object body) throws InterruptedException {
-        return answer(request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json(body)))
-                .build());
+    public ApiAnswer ask(ApiRequest asked) throws InterruptedException {
+        HttpRequest request = request(asked);
+        log.request(request, asked);
+        HttpResponse<String> answer = send(request);
+        log.answer(answer.body());
+        JsonNode body = parsed(answer);
+        if (answer.statusCode() / 100 != 2) {
+            throw new RequestFailedException(refusal(answer.statusCode(), body));
+        }
+        return new ApiAnswer(
+                body, answer.headers().firstValueAsLong("X-Total-Count").orElse(0));
     }
 
-    private HttpRequest.Builder request(String path) {
+    private HttpRequest request(ApiRequest asked) {
+        String body = asked.body();
         try {
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder(URI.create(url + path)).timeout(ANSWER_WITHIN);
-            return apiKey.isEmpty() ? request : request.header("St2-Api-Key", apiKey);
+            HttpRequest.Builder request = HttpRequest.newBuilder(
+                            URI.create(url + asked.path().text()))
+                    .timeout(ANSWER_WITHIN)
+                    .method(asked.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .header("Accept", "*/*")
+                    .header("User-Agent", userAgent);
+            if (body != null) {
+                request.header("Content-Type", asked.type());
+            }
+            return credential.value().isEmpty()
+                    ? request.build()
+                    : request.header(credential.header(), credential.value()).build();
         } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "--url must be an address such as http://127.0.0.1:8080, but is '%s'".formatted(url), e);
+            throw new RequestFailedException(unusable(), e);
         }
     }
 
-    private JsonNode answer(HttpRequest request) throws InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build()) {
-            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode body = parsed(answer.body());
-            if (answer.statusCode() / 100 == 2) {
-                return body;
-            }
-            throw new IllegalStateException(refusal(answer.statusCode(), body));
+    /** An address that is none, or a credential that no header can hold. */
+    private String unusable() {
+        boolean isAddress = url.matches("https?://[^\\s/]+.*");
+        return isAddress
+                ? "the API key or token has characters that cannot be sent; is it the whole key and nothing else?"
+                : "--url must be an address such as http://127.0.0.1:8080, but is '%s'".formatted(url);
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "%s does not answer: %s; is Footman running there? --url says where it is"
-                            .formatted(
-                                    url, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+            String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new RequestFailedException(
+                    "%s does not answer: %s; is Footman running there? --url says where it is".formatted(url, reason),
                     e);
         }
     }
 
     private static String refusal(int status, JsonNode body) {
         String fault = body.path("faultstring").asText("");
-        String mend = status == 401 ? "; --api-key or FOOTMAN_API_KEY says who you are" : "";
-        return "answered with %d: %s%s".formatted(status, fault, mend);
+        String said = fault.isEmpty() ? "answered with %d".formatted(status) : fault;
+        return status == 401 ? said + "; --api-key, or --token, says who you are" : said;
     }
 
-    private static String json(Object body) {
+    private static JsonNode parsed(HttpResponse<String> answer) {
+        if (answer.body().isBlank()) {
+            return MissingNode.getInstance();
+        }
         try {
-            return Json.MAPPER.writeValueAsString(body);
+            return Json.MAPPER.readTree(answer.body());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a request cannot be written as JSON: " + e.getOriginalMessage(), e);
+            throw new RequestFailedException(
+                    "what answers at %s is no Footman: it says %d, %s"
+                            .formatted(
+                                    answer.uri(),
+                                    answer.statusCode(),
+                                    answer.body().lines().findFirst().orElse("")),
+                    e);
         }
     }
 
-    private static JsonNode parsed(String body) {
-        try {
-            return Json.MAPPER.readTree(body);
-        } catch (JsonProcessingException e) {
-            return Json.MAPPER
-                    .createObjectNode()
-                    .put(
-                            "faultstring",
-                            "this is no Footman: " + body.lines().findFirst().orElse(""));
-        }
+    @Override
+    public void close() {
+        client.close();
     }
 }

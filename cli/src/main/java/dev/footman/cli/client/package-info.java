@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the client commands ask an installation, and how they show its answers. */
+/** Calls of an installation's API. */
 @NullMarked
 package dev.footman.cli.client;
 

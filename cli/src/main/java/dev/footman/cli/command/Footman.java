@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.cli.command;
 
+import dev.footman.cli.client.RequestFailedException;
+import dev.footman.cli.remote.RemoteCommands;
 import dev.footman.cli.role.Version;
 import dev.footman.contract.settings.InvalidSettingsException;
 import picocli.CommandLine;
@@ -22,8 +24,7 @@ import picocli.CommandLine.ParameterException;
             ServerCommand.Ingest.class,
             ServerCommand.Processor.class,
             ServerCommand.Dispatcher.class,
-            ConfigCommand.class,
-            RuleCommand.class
+            ConfigCommand.class
         })
 public final class Footman {
     private Footman() {}
@@ -34,8 +35,9 @@ public final class Footman {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Footman())
-                .setParameterExceptionHandler(Footman::wrongArguments)
+        CommandLine footman = new CommandLine(new Footman());
+        RemoteCommands.addTo(footman);
+        return footman.setParameterExceptionHandler(Footman::wrongArguments)
                 .setExecutionExceptionHandler(Footman::failed)
                 .setUsageHelpAutoWidth(true);
     }
@@ -50,7 +52,8 @@ public final class Footman {
             invalid.faults().forEach(commandLine.getErr()::println);
             return Life.WRONG_SETTINGS;
         }
-        commandLine.getErr().println("footman: " + e.getMessage());
+        String who = e instanceof RequestFailedException ? "ERROR" : "footman";
+        commandLine.getErr().println("%s: %s".formatted(who, e.getMessage()));
         return Life.FAILED;
     }
 

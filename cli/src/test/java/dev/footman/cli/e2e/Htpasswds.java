@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** A file with one user, and the token that he gets. */
 final class Htpasswds {
-    private static final String USER = "integrator";
-    private static final String PASSWORD = "a password of the tests";
+    static final String USER = "integrator";
+    static final String PASSWORD = "a password of the tests";
 
     private Htpasswds() {}
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.cli.client;
+package dev.footman.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +11,20 @@ public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
     public Table(String... head) {
-        rows.add(List.of(head));
+        this(List.of(head));
+    }
+
+    Table(List<String> head) {
+        rows.add(head);
     }
 
     /** Adds a row; line breaks in it become blanks. */
     public void add(String... row) {
-        rows.add(List.of(row).stream().map(cell -> cell.replaceAll("\\R", " ")).toList());
+        add(List.of(row));
+    }
+
+    void add(List<String> row) {
+        rows.add(row.stream().map(cell -> cell.replaceAll("\\R", " ")).toList());
     }
 
     @Override

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.cli.client;
+package dev.footman.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.footman.cli.output.Table;
 
 /** Shows how a rule does on an event: the answer of {@code POST /v1/rules/test}. */
-public final class RuleTest {
+final class RuleTest {
     private static final String MATCHES = "=== RULE MATCHES ===";
     private static final String DOES_NOT = "=== RULE DOES NOT MATCH ===";
 
     private RuleTest() {}
 
     /** The answer for people. */
-    public static String shown(JsonNode answer) {
+    static String shown(JsonNode answer) {
         StringBuilder shown = new StringBuilder();
         if (!answer.path("criteria").isEmpty()) {
             shown.append(criteria(answer.path("criteria"))).append(System.lineSeparator());

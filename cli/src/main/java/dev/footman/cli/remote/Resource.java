@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.footman.cli.client.ApiPath;
+import dev.footman.cli.output.Attribute;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * A kind of thing that the API keeps, and how it is listed.
+ *
+ * @param name    as the command has it, such as {@code rule}
+ * @param id      what one is asked for by, such as {@code REF}
+ * @param path    where all of them are
+ * @param columns of the list's table; those of StackStorm's client where it has that list
+ * @param filters of the list
+ * @param shaped  makes of what the API answers to the list what is shown
+ */
+record Resource(
+        String name,
+        String id,
+        ApiPath path,
+        List<Attribute> columns,
+        List<Filter> filters,
+        UnaryOperator<JsonNode> shaped) {
+
+    static Resource of(String name, String id, String path, String... columns) {
+        return new Resource(name, id, new ApiPath(path), Attribute.of(columns), List.of(), UnaryOperator.identity());
+    }
+
+    Resource filteredBy(Filter... options) {
+        return new Resource(name, id, path, columns, List.of(options), shaped);
+    }
+
+    Resource shapedBy(UnaryOperator<JsonNode> shape) {
+        return new Resource(name, id, path, columns, filters, shape);
+    }
+}

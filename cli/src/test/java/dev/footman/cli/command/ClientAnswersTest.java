@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.dispatcher.http.Answer;
+import dev.footman.dispatcher.http.FakeEndpoint;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How answers are shown, good ones and others. */
+class ClientAnswersTest {
+    private static final String ENFORCEMENTS = """
+            [{"id": "5c", "rule": {"ref": "mine.rule", "id": "5d"}, "trigger_instance_id": "5e",
+              "enforced_at": "2026-01-31T03:15:42.000000Z", "status": "failed", "failure_reason": "line one\\nline two"}]""";
+
+    private FakeEndpoint api;
+
+    @BeforeEach
+    void open() {
+        api = FakeEndpoint.start();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    private Ran run(String... words) {
+        List<String> arguments = new ArrayList<>(Arrays.asList(words));
+        arguments.addAll(List.of("--url", api.url("")));
+        return Ran.footman(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void aListIsATable() {
+        api.answer("/v1/ruleenforcements", Answer.of(200).with(ENFORCEMENTS));
+
+        assertThat(run("rule-enforcement", "list").out()).isEqualToNormalizingNewlines("""
+                +----+-----------+---------------------+--------------+-----------------------------+
+                | id | rule.ref  | trigger_instance_id | execution_id | enforced_at                 |
+                +----+-----------+---------------------+--------------+-----------------------------+
+                | 5c | mine.rule | 5e                  |              | 2026-01-31T03:15:42.000000Z |
+                +----+-----------+---------------------+--------------+-----------------------------+
+                """);
+        assertThat(run("rule-enforcement", "list", "-a", "status,failure_reason")
+                        .out())
+                .isEqualToNormalizingNewlines("""
+                +--------+-------------------+
+                | status | failure_reason    |
+                +--------+-------------------+
+                | failed | line one line two |
+                +--------+-------------------+
+                """);
+    }
+
+    @Test
+    void programsGetJsonAndYaml() {
+        api.answer("/v1/ruleenforcements", Answer.of(200).with(ENFORCEMENTS));
+
+        assertThat(run("rule-enforcement", "list", "-j", "-a", "id,rule.ref").out())
+                .isEqualToNormalizingNewlines("""
+                [
+                    {
+                        "id": "5c",
+                        "rule.ref": "mine.rule"
+                    }
+                ]
+                """);
+        assertThat(run("rule-enforcement", "list", "-y").out()).isEqualToNormalizingNewlines("""
+                - id: 5c
+                  rule:
+                    ref: mine.rule
+                    id: 5d
+                  trigger_instance_id: 5e
+                  enforced_at: '2026-01-31T03:15:42.000000Z'
+                  status: failed
+                  failure_reason: |-
+                    line one
+                    line two
+                """);
+    }
+
+    @Test
+    void hooksAreListedByTheirUrls() {
+        api.answer("/v1/webhooks", Answer.of(200).with("""
+                [{"id": "5c", "type": "core.st2.webhook", "parameters": {"url": "b"}},
+                 {"id": "5d", "type": "core.st2.webhook", "parameters": {"url": "a"}, "description": "first"}]"""));
+
+        assertThat(run("webhook", "list").out()).isEqualToNormalizingNewlines("""
+                +-----+------------------+-------------+
+                | url | type             | description |
+                +-----+------------------+-------------+
+                | a   | core.st2.webhook | first       |
+                | b   | core.st2.webhook |             |
+                +-----+------------------+-------------+
+                """);
+    }
+
+    @Test
+    void anEmptyListSaysSo() {
+        api.answer("/v1/rules", Answer.of(200).with("[]"));
+
+        assertThat(run("rule", "list").out()).isEqualToIgnoringNewLines("No matching items found");
+        assertThat(run("rule", "list", "--json").out().strip()).isEqualTo("[ ]");
+    }
+
+    @Test
+    void whatIsNotOnThePageIsTold() {
+        api.answer("/v1/rules", Answer.of(200).with("[{\"ref\": \"a.b\"}]").with("X-Total-Count", "7"));
+
+        assertThat(run("rule", "list", "-n", "1").err())
+                .isEqualToIgnoringNewLines("Note: 1 of 7 are shown; --last says how many, and -1 is all");
+        assertThat(run("rule", "list", "-n", "1", "-j").err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            401 | {"faultstring": "Unauthorized"} | ERROR: Unauthorized; --api-key, or --token, says who you are
+            404 | {"faultstring": "Resource with a reference or id \\"x\\" not found"} | ERROR: Resource with a reference or id "x" not found
+            500 | {}                              | ERROR: answered with 500
+            503 |                                 | ERROR: answered with 503
+            302 |                                 | ERROR: answered with 302
+            """)
+    void aRefusalIsOneLine(int status, String body, String told) {
+        api.answer("/v1/rules/x", Answer.of(status).with(body == null ? "" : body));
+
+        Ran ran = run("rule", "get", "x");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).isEqualToIgnoringNewLines(told);
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void whatIsNoFootmanIsNamed() {
+        api.answer("/v1/rules/x", Answer.of(200).with("<html>\n<body>"));
+
+        assertThat(run("rule", "get", "x").err())
+                .isEqualToIgnoringNewLines("ERROR: what answers at %s is no Footman: it says 200, <html>"
+                        .formatted(api.url("/v1/rules/x")));
+    }
+
+    @Test
+    void nobodyAtTheAddressIsOneLine() {
+        Ran ran = Ran.footman("rule", "list", "--url", "http://127.0.0.1:1/");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("ERROR: http://127.0.0.1:1 does not answer: ")
+                .contains("is Footman running there? --url says where it is");
+        assertThat(ran.err().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            localhost:8080       | k      | --url must be an address such as http://127.0.0.1:8080, but is 'localhost:8080'
+            http://127.0.0.1:1   | k\u00e9\\n | the API key or token has characters that cannot be sent
+            """)
+    void whatCannotBeAskedIsOneLine(String url, String key, String told) {
+        Ran ran = Ran.footman("rule", "list", "--url", url, "--api-key", key.replace("\\n", "\n"));
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("ERROR: " + told);
+    }
+
+    @Test
+    void eventsThatWereRejectedAreNamed() {
+        api.answer("/v1/events/qlik", Answer.of(202).with("""
+                {"accepted": 1, "rejected": [{"index": 1, "error": "taskId must be a GUID"}], "ids": ["5c"]}"""));
+
+        Ran ran = run("event", "send", "reload-failed");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).isEqualToIgnoringNewLines("ERROR: entry 1: taskId must be a GUID");
+        assertThat(ran.out()).contains("| accepted | 1 ");
+    }
+
+    @Test
+    void anExecutionThatHasEndedCannotBeCanceled() {
+        api.answer("/v1/executions/5c", Answer.of(200).with("""
+                {"faultstring": "Action cannot be canceled. State = succeeded."}"""));
+
+        Ran ran = run("execution", "cancel", "5c");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).isEqualToIgnoringNewLines("ERROR: Action cannot be canceled. State = succeeded.");
+    }
+}
