@@ -86,7 +86,7 @@ public final class IngestApp implements AutoCloseable {
                     parts.add(EventLog.open(kafka, topics.triggerEvents(), "footman-ingest-hooks", HTTP_PATIENCE));
             Records records = parts.add(Records.open(kafka, topics, data, layout.events(), metrics.meters(), clock));
             RuleApi rules = RuleApi.of(new RuleApi.Ground(tables, fromHooks, ids, records, clock), settings);
-            parts.add(startRules(settings, rules, tables));
+            parts.add(startRules(settings, rules));
             QlikIntake intake = new QlikIntake(ids, tables::asOf);
             EventLookups lookups = parts.add(EventLookups.open(settings.repository(), metrics.meters(), clock));
             EventLog fromHttp =
@@ -140,13 +140,13 @@ public final class IngestApp implements AutoCloseable {
     }
 
     /** Brings the rules up to what config and packs say, and watches the packs from then on. */
-    private static Packs startRules(IngestSettings settings, RuleApi rules, Tables tables) throws InterruptedException {
+    private static Packs startRules(IngestSettings settings, RuleApi rules) throws InterruptedException {
         if (settings.webhooks().isPresent()) {
             List<Rule> wanted = butlerRules(settings, settings.webhooks().get());
             rules.rules().replacePack(ButlerRules.PACK, wanted);
         }
         return Packs.start(
-                settings.packs(), rules.reader(), rules.secrets(), rules.rules(), rules.types(), tables.actions());
+                settings.packs(), rules.reader(), rules.secrets(), rules.rules(), rules.types(), rules.actions());
     }
 
     private static List<Rule> butlerRules(IngestSettings settings, WebhookNotification webhooks) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest;
 
+import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
+import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.ExecutionsEndpoint;
 import dev.footman.ingest.http.KeysEndpoint;
 import dev.footman.ingest.http.RuleEnforcementsEndpoint;
 import dev.footman.ingest.http.RuleTestEndpoint;
 import dev.footman.ingest.http.RulesEndpoint;
+import dev.footman.ingest.http.RunnerTypesEndpoint;
 import dev.footman.ingest.http.TriggerInstancesEndpoint;
 import dev.footman.ingest.http.TriggerTypesEndpoint;
 import dev.footman.ingest.http.WebhooksEndpoint;
@@ -24,12 +27,17 @@ import dev.footman.ingest.triggers.Hooks;
 import dev.footman.ingest.triggers.SignedHooks;
 import dev.footman.ingest.triggers.TriggerIntake;
 import dev.footman.ingest.triggers.TriggerTypes;
-import dev.footman.rules.action.Actions;
 import java.time.Clock;
 import java.util.List;
 
 /** Rules, hooks and what belongs to them, wired: where they are kept, and the routes by which they are reached. */
-record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerTypes types, List<ApiRoutes> routes) {
+record RuleApi(
+        RuleStore rules,
+        RuleReader reader,
+        RuleSecrets secrets,
+        TriggerTypes types,
+        ActionStore actions,
+        List<ApiRoutes> routes) {
     /**
      * What it stands on.
      *
@@ -41,7 +49,7 @@ record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerT
         Tables tables = ground.tables();
         EventIds ids = ground.ids();
         int maxBodyBytes = settings.http().maxBodyBytes();
-        Actions actions = Actions.builtInAnd(tables.actions()::get);
+        ActionStore actions = new ActionStore(tables.actions());
         RuleStore rules = new RuleStore(tables.rules());
         TriggerTypes types = new TriggerTypes(tables.triggerTypes());
         RuleReader reader = new RuleReader(types::get);
@@ -54,6 +62,7 @@ record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerT
                 reader,
                 secrets,
                 types,
+                actions,
                 List.of(
                         new WebhooksEndpoint(
                                 new Hooks(tables.rules(), settings.seal()),
@@ -65,6 +74,8 @@ record RuleApi(RuleStore rules, RuleReader reader, RuleSecrets secrets, TriggerT
                         new RulesEndpoint(
                                 rules, reader, secrets, new RuleViews(types::get, actions), ids::next, maxBodyBytes),
                         new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
+                        new ActionsEndpoint(actions, ids::next, maxBodyBytes),
+                        new RunnerTypesEndpoint(),
                         new KeysEndpoint(datastore, maxBodyBytes),
                         new TriggerInstancesEndpoint(ground.records()),
                         new RuleEnforcementsEndpoint(ground.records()),

@@ -114,8 +114,8 @@ public final class RuleTestEndpoint implements ApiRoutes {
         }
         Map<String, @Nullable Object> metadata = fields(given);
         String runner = metadata.get("runner_type") instanceof String named ? named : "";
-        ActionMetadata action = new ActionMetadata(
-                "", rule.pack(), rule.name(), "", true, runner, "", fields(metadata.get("parameters")), "");
+        ActionMetadata action =
+                new ActionMetadata("", rule.pack(), rule.name(), "", runner, fields(metadata.get("parameters")));
         return ref -> ref.equals(rule.action().ref()) ? action : null;
     }
 

@@ -5,11 +5,12 @@ import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.rule.ActionMetadata;
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.rule.TriggerType;
+import dev.footman.ingest.actions.ActionReader;
+import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.rules.RuleReader;
 import dev.footman.ingest.rules.RuleSecrets;
 import dev.footman.ingest.rules.RuleStore;
 import dev.footman.ingest.table.NotStoredException;
-import dev.footman.ingest.table.SharedTable;
 import dev.footman.ingest.triggers.TriggerTypeReader;
 import dev.footman.ingest.triggers.TriggerTypes;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public final class Packs implements AutoCloseable {
     private final RuleSecrets secrets;
     private final RuleStore rules;
     private final TriggerTypes types;
-    private final SharedTable<ActionMetadata> actions;
+    private final ActionStore actions;
     private final Map<Path, PackFile> seen = new HashMap<>();
     private final Map<Path, String> told = new HashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -52,7 +53,7 @@ public final class Packs implements AutoCloseable {
             RuleSecrets secrets,
             RuleStore rules,
             TriggerTypes types,
-            SharedTable<ActionMetadata> actions) {
+            ActionStore actions) {
         this.folders = folders;
         this.reader = reader;
         this.secrets = secrets;
@@ -68,7 +69,7 @@ public final class Packs implements AutoCloseable {
             RuleSecrets secrets,
             RuleStore rules,
             TriggerTypes types,
-            SharedTable<ActionMetadata> actions)
+            ActionStore actions)
             throws InterruptedException {
         Packs packs = new Packs(new PackFolders(folders), reader, secrets, rules, types, actions);
         packs.look();
@@ -168,16 +169,20 @@ public final class Packs implements AutoCloseable {
 
     private Optional<String> readAction(PackFile file, Map<String, @Nullable Object> document)
             throws InterruptedException {
-        Optional<String> fault = ActionReader.fault(document);
-        if (fault.isEmpty()) {
-            String id = DerivedId.of(ID_BYTES, "action", file.pack(), String.valueOf(document.get("name")));
-            ActionMetadata action = ActionReader.read(document, id, file.metadataFile());
-            if (!action.equals(actions.get(action.ref()))) {
-                actions.put(action.ref(), action);
-                log.atInfo().addKeyValue("action", action.ref()).log("action is read from its pack");
+        String id = DerivedId.of(ID_BYTES, "action", file.pack(), String.valueOf(document.get("name")));
+        ActionMetadata there = actions.find(file.pack() + "." + document.get("name"));
+        switch (ActionReader.readFile(document, there == null ? id : there.id(), file.metadataFile())) {
+            case ActionReader.Result.Refused(String reason) -> {
+                return Optional.of(reason);
+            }
+            case ActionReader.Result.Read(ActionMetadata action) -> {
+                if (!action.equals(there)) {
+                    actions.put(action);
+                    log.atInfo().addKeyValue("action", action.ref()).log("action is read from its pack");
+                }
+                return Optional.empty();
             }
         }
-        return fault;
     }
 
     private static void tell(PackFile file, String problem) {

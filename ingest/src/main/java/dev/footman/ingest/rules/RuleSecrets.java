@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -167,10 +168,10 @@ public final class RuleSecrets {
 
     private Rule.Action action(Rule rule, Change change) {
         ActionMetadata metadata = actions.find(rule.action().ref());
-        Map<String, @Nullable Object> schemas = metadata == null ? Map.of() : Runners.parameters(metadata);
+        Set<String> secret = metadata == null ? Set.of() : Runners.secretParameters(metadata);
         String ref = rule.ref();
         Map<String, @Nullable Object> parameters =
-                texts(rule.action().parameters(), name -> isSecret(schemas.get(name)) ? place(ref, name) : "", change);
+                texts(rule.action().parameters(), name -> secret.contains(name) ? place(ref, name) : "", change);
         if (parameters.get("headers") instanceof Map<?, ?> headers) {
             parameters.put(
                     "headers",
@@ -182,10 +183,6 @@ public final class RuleSecrets {
     /** Where a call's parts are opened for has names of its own. */
     private static String place(String rule, String parameter) {
         return parameter.equals("secret") ? SealPlace.secret(rule) : SealPlace.parameter(rule, parameter);
-    }
-
-    private static boolean isSecret(@Nullable Object schema) {
-        return schema instanceof Map<?, ?> fields && Boolean.TRUE.equals(fields.get("secret"));
     }
 
     /** The object with its secret texts changed; {@code placeOf} is empty for what is not secret. */

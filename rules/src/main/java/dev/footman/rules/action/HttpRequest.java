@@ -40,6 +40,7 @@ final class HttpRequest {
      * @throws IllegalArgumentException if no call can be made of them; the message says why
      */
     Call of(Map<String, @Nullable Object> values) {
+        requireNoFile(values);
         Map<String, String> headers = headers(values);
         String body = body(values, headers);
         String url = RequestUrl.with(text(values, "url"), fields(values.get("params")));
@@ -56,6 +57,14 @@ final class HttpRequest {
                 secrets(text(values, "secret")),
                 auth(values),
                 false);
+    }
+
+    private static void requireNoFile(Map<String, @Nullable Object> values) {
+        for (String name : List.of("file_name", "file_content", "file_content_type", "file_path")) {
+            if (!text(values, name).isEmpty()) {
+                throw new IllegalArgumentException("%s must not be given: files are not sent".formatted(name));
+            }
+        }
     }
 
     private Map<String, String> headers(Map<String, @Nullable Object> values) {

@@ -1,64 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.action;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.footman.contract.rule.ActionMetadata;
-import dev.footman.contract.topic.Json;
-import java.util.LinkedHashMap;
+import dev.footman.rules.parameters.ActionParameters;
+import dev.footman.rules.parameters.CheckedParameters;
+import dev.footman.rules.parameters.ParameterSchemas;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The runners that make actions, and the parameters that each takes besides the action's own (contract, section 6.2). */
 public final class Runners {
     public static final String HTTP_REQUEST = "http-request";
     public static final String NOOP = "noop";
+    public static final String LOCAL_SHELL_CMD = "local-shell-cmd";
+    public static final String ANNOUNCEMENT = "announcement";
 
-    private static final Map<String, Map<String, @Nullable Object>> PARAMETERS =
-            Map.of(HTTP_REQUEST, read("""
-            {
-              "url": {"type": "string", "description": "URL to the HTTP endpoint.", "required": true},
-              "headers": {"type": "object", "description": "HTTP headers for the request."},
-              "cookies": {"type": "object", "description": "Cookies to send with the request."},
-              "username": {"type": "string", "description": "Username of basic authentication."},
-              "password": {"type": "string", "description": "Password of basic authentication.", "secret": true},
-              "allow_redirects": {"type": "boolean", "description": "Accepted; redirects are never followed.", "default": false},
-              "verify_ssl_cert": {"type": "boolean", "description": "Whether the certificate is verified.", "default": true},
-              "http_proxy": {"type": "string", "description": "A URL of a proxy for http."},
-              "https_proxy": {"type": "string", "description": "A URL of a proxy for https."},
-              "url_hosts_blacklist": {"type": "array", "description": "Hosts that are never called."},
-              "url_hosts_whitelist": {"type": "array", "description": "The only hosts that are called."},
-              "secret": {"type": "string", "description": "Signs the call (Standard Webhooks); whsec_... or whsk_..., several with blanks between.", "secret": true}
-            }
-            """), NOOP, Map.of());
+    /** What StackStorm makes {@code core.inject_trigger} with. No script runs here. */
+    public static final String PYTHON_SCRIPT = "python-script";
+
+    private static final List<RunnerType> ALL = List.of(
+            runner(
+                    ANNOUNCEMENT,
+                    "announcement_runner",
+                    "A runner for emitting an announcement event on the stream.",
+                    RunnerParameters.OF_ANNOUNCEMENTS),
+            runner(HTTP_REQUEST, "http_runner", "A HTTP client for running HTTP actions.", RunnerParameters.OF_CALLS),
+            runner(
+                    LOCAL_SHELL_CMD,
+                    "local_runner",
+                    "A runner to execute local actions as a fixed user.",
+                    RunnerParameters.OF_COMMANDS),
+            runner(NOOP, "noop_runner", "A runner that does nothing.", "{}"),
+            runner(PYTHON_SCRIPT, "python_runner", "A runner for Python scripts.", RunnerParameters.OF_SCRIPTS));
 
     private Runners() {}
 
+    private static RunnerType runner(String name, String module, String description, String parameters) {
+        return new RunnerType(name, module, description, RunnerParameters.read(parameters));
+    }
+
+    /** All of them, by name. */
+    public static List<RunnerType> all() {
+        return ALL;
+    }
+
+    /** The runner with that name or id. */
+    public static Optional<RunnerType> find(String nameOrId) {
+        return ALL.stream()
+                .filter(runner -> runner.name().equals(nameOrId) || runner.id().equals(nameOrId))
+                .findFirst();
+    }
+
     /** All parameters of an action: its runner's, and its own, which win. */
     public static Map<String, @Nullable Object> parameters(ActionMetadata metadata) {
-        Map<String, @Nullable Object> all =
-                new LinkedHashMap<>(PARAMETERS.getOrDefault(metadata.runnerType(), Map.of()));
-        metadata.parameters().forEach((name, own) -> all.put(name, merged(all.get(name), own)));
-        return all;
+        Map<String, @Nullable Object> runners =
+                find(metadata.runnerType()).map(RunnerType::parameters).orElse(Map.of());
+        return ParameterSchemas.merged(runners, metadata.parameters());
     }
 
-    /** An action may say a default of a runner's parameter and leave the rest to the runner. */
-    private static @Nullable Object merged(@Nullable Object runners, @Nullable Object own) {
-        if (!(runners instanceof Map<?, ?> less) || !(own instanceof Map<?, ?> more)) {
-            return own;
-        }
-        Map<Object, @Nullable Object> merged = new LinkedHashMap<>(less);
-        merged.putAll(more);
-        return merged;
+    /** The names of those parameters of an action that must not be shown, and lie sealed. */
+    public static Set<String> secretParameters(ActionMetadata metadata) {
+        return ParameterSchemas.secret(parameters(metadata));
     }
 
-    static Map<String, @Nullable Object> read(String json) {
-        try {
-            Map<String, @Nullable Object> read = new LinkedHashMap<>();
-            ((Map<?, ?>) Json.MAPPER.readValue(json, Map.class))
-                    .forEach((name, schema) -> read.put(String.valueOf(name), schema));
-            return read;
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the parameters of a runner are JSON", e);
-        }
+    /**
+     * What comes of running an action with {@code given}: its parameters with their defaults, or why it is refused.
+     *
+     * @param context what templates see besides the other parameters, such as {@code st2kv}
+     */
+    public static CheckedParameters check(
+            ActionMetadata metadata,
+            Map<String, @Nullable Object> given,
+            Map<String, ? extends @Nullable Object> context) {
+        return ActionParameters.compile(given, parameters(metadata)).check(context);
     }
 }

@@ -2,15 +2,17 @@
 package dev.footman.rules.parameters;
 
 import dev.footman.rules.python.Budget;
-import dev.footman.rules.python.Comparison;
 import dev.footman.rules.python.Printed;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,31 +70,68 @@ public final class ActionParameters {
 
     /** The parameters for a context, which holds {@code trigger}, {@code st2kv}, and what else templates may name. */
     public RenderedParameters render(Map<String, ? extends @Nullable Object> context) {
-        List<String> immutable = given.stream().filter(this::isImmutable).toList();
-        if (!immutable.isEmpty()) {
-            return new RenderedParameters.Failed(
-                    "Override of immutable parameter(s) %s is unsupported.".formatted(quoted(immutable)));
+        String overridden = overridden();
+        if (overridden != null) {
+            return new RenderedParameters.Failed(overridden);
         }
         try {
-            Map<String, @Nullable Object> rendered = rendered(context);
-            Map<String, @Nullable Object> stored = new LinkedHashMap<>();
-            given.forEach(name -> stored.put(name, cast(name, rendered)));
-            schema.forEach((name, parameter) -> {
-                if (!given.contains(name) && !parameter.immutable() && parameter.hasTemplateByDefault()) {
-                    stored.put(name, cast(name, rendered));
-                }
-            });
-            Map<String, @Nullable Object> all = new LinkedHashMap<>(stored);
-            schema.keySet().forEach(name -> {
-                if (!all.containsKey(name) && rendered.get(name) != null) {
-                    all.put(name, cast(name, rendered));
-                }
-            });
-            check(all);
-            return new RenderedParameters.Rendered(stored, all);
+            RenderedParameters.Rendered cast = cast(rendered(context));
+            String fault = fault(cast.all(), Parameter::choiceFault);
+            return fault == null ? cast : new RenderedParameters.Failed(fault);
         } catch (IllegalArgumentException e) {
             return new RenderedParameters.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * The same for whoever runs the action himself, and is told all that is wrong: a type that a value is not of, and a
+     * parameter that the action does not have. An action without any takes whatever it is given, as in StackStorm.
+     */
+    public CheckedParameters check(Map<String, ? extends @Nullable Object> context) {
+        Map<String, @Nullable Object> rendered;
+        try {
+            rendered = rendered(context);
+        } catch (IllegalArgumentException e) {
+            return new CheckedParameters.Unrendered(String.valueOf(e.getMessage()));
+        }
+        try {
+            RenderedParameters.Rendered cast = cast(rendered);
+            return Stream.<Supplier<@Nullable String>>of(
+                            () -> fault(cast.all(), Parameter::fault),
+                            () -> schema.isEmpty() ? null : unknown(),
+                            this::overridden)
+                    .map(Supplier::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .<CheckedParameters>map(CheckedParameters.Refused::new)
+                    .orElseGet(() -> new CheckedParameters.Accepted(cast.given(), cast.all()));
+        } catch (IllegalArgumentException e) {
+            return new CheckedParameters.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String overridden() {
+        List<String> immutable = given.stream().filter(this::isImmutable).toList();
+        return immutable.isEmpty()
+                ? null
+                : "Override of immutable parameter(s) %s is unsupported.".formatted(quoted(immutable));
+    }
+
+    private RenderedParameters.Rendered cast(Map<String, @Nullable Object> rendered) {
+        Map<String, @Nullable Object> stored = new LinkedHashMap<>();
+        given.forEach(name -> stored.put(name, cast(name, rendered)));
+        schema.forEach((name, parameter) -> {
+            if (!given.contains(name) && !parameter.immutable() && parameter.hasTemplateByDefault()) {
+                stored.put(name, cast(name, rendered));
+            }
+        });
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(stored);
+        schema.keySet().forEach(name -> {
+            if (!all.containsKey(name) && rendered.get(name) != null) {
+                all.put(name, cast(name, rendered));
+            }
+        });
+        return new RenderedParameters.Rendered(stored, all);
     }
 
     private boolean isImmutable(String name) {
@@ -123,19 +162,19 @@ public final class ActionParameters {
         return rendered;
     }
 
-    private void check(Map<String, @Nullable Object> all) {
-        List<String> faults = new ArrayList<>();
-        schema.forEach((name, parameter) -> {
+    /** The first that is wrong with the values; null where nothing is. */
+    private @Nullable String fault(
+            Map<String, @Nullable Object> all, BiFunction<Parameter, Object, @Nullable String> faults) {
+        for (Map.Entry<String, Parameter> parameter : schema.entrySet()) {
+            String name = parameter.getKey();
             Object value = all.get(name);
-            List<?> choices = parameter.choices();
-            if (parameter.required() && value == null) {
-                faults.add(quoted(name) + " is a required property");
-            } else if (choices != null && value != null && !Comparison.contains(choices, value, new Budget())) {
-                faults.add("%s is not one of %s".formatted(quoted(value), quoted(choices)));
+            String fault = value != null
+                    ? faults.apply(parameter.getValue(), value)
+                    : parameter.getValue().required() ? quoted(name) + " is a required property" : null;
+            if (fault != null) {
+                return fault;
             }
-        });
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException(faults.getFirst());
         }
+        return null;
     }
 }
