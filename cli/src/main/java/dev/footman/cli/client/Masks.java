@@ -35,7 +35,7 @@ final class Masks {
             object.properties().forEach(field -> {
                 boolean hidden = names.contains(field.getKey())
                         || SECRET_NAME.matcher(field.getKey()).matches()
-                        || holdsSecret && field.getKey().equals("value");
+                        || (holdsSecret && field.getKey().equals("value"));
                 boolean says =
                         !field.getValue().isBoolean() && !field.getValue().isNull();
                 field.setValue(hidden && says ? TextNode.valueOf(MASK) : masked(field.getValue(), names));
