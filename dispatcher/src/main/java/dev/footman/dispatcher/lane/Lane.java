@@ -24,6 +24,9 @@ final class Lane {
     private static final long SHORTEST_PAUSE_SECONDS = 2;
     private static final long LONGEST_PAUSE_SECONDS = 20;
 
+    /** At once to a destination whose last call was not answered in time: enough to see that it has recovered. */
+    private static final int SLOW_CONCURRENCY = 2;
+
     private final int concurrency;
     private final long openedNanos;
     private final Deque<Work> queue = new ArrayDeque<>();
@@ -50,11 +53,16 @@ final class Lane {
         this.nextStartNanos = nowNanos;
     }
 
-    Offer offer(Work work, long nowNanos, Admission admission) {
+    /**
+     * Takes a delivery, or not.
+     *
+     * @param isSlow whether the destination's last call was not answered in time
+     */
+    Offer offer(Work work, long nowNanos, Admission admission, boolean isSlow) {
         if (admission.isHeld()) {
             return Offer.HELD;
         }
-        if (running < Math.min(concurrency, admission.concurrency())) {
+        if (running < Math.min(atOnce(isSlow), admission.concurrency())) {
             running++;
             return Offer.START;
         }
@@ -110,14 +118,23 @@ final class Lane {
         return stale;
     }
 
-    /** The next one to run in the place of one that has ended; null where none waits, and the place is free then. */
+    /**
+     * The next one to run in the place of one that has ended; null where none waits, or fewer are to run from now on, and
+     * the place is free then.
+     *
+     * @param isSlow whether the destination's last call was not answered in time
+     */
     @Nullable
-    Work next() {
-        Work next = queue.poll();
+    Work next(boolean isSlow) {
+        Work next = running > atOnce(isSlow) ? null : queue.poll();
         if (next == null) {
             running--;
         }
         return next;
+    }
+
+    private int atOnce(boolean isSlow) {
+        return isSlow ? Math.min(SLOW_CONCURRENCY, concurrency) : concurrency;
     }
 
     /** Removes all that wait. */

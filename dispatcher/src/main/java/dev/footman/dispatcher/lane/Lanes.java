@@ -37,8 +37,8 @@ public final class Lanes implements AutoCloseable {
 
     /** What is done with deliveries. */
     public interface Runner {
-        /** Makes the attempt and reports on it. */
-        void run(Work work);
+        /** Makes the attempt and reports on it; whether the destination had not answered by the end of its time. */
+        boolean run(Work work);
 
         /** Gives the delivery back unattempted, to come again after {@code pause}. */
         void putOff(Work work, Duration pause, String reason);
@@ -47,6 +47,7 @@ public final class Lanes implements AutoCloseable {
     private final ConcurrentHashMap<Destination, Lane> lanes = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("call-", 0).factory());
+    private final SlowDestinations slow = new SlowDestinations();
     private final Slots slots;
     private final int perDestination;
     private final Admissions admissions;
@@ -75,7 +76,7 @@ public final class Lanes implements AutoCloseable {
             }
             long now = System.nanoTime();
             Lane open = lane == null ? new Lane(perDestination, now) : lane;
-            answer.set(open.offer(work, now, admission));
+            answer.set(open.offer(work, now, admission, slow.has(destination)));
             return open.isIdle() ? null : open;
         });
         switch (answer.get()) {
@@ -104,12 +105,13 @@ public final class Lanes implements AutoCloseable {
     }
 
     private void run(Work work) {
+        boolean isDoubtful = work.delivery().attempt() > 1 || slow.has(work.destination());
         try {
             if (!isTimeFor(work)) {
                 putOff(work, pause(work), "its destination takes no more in a second");
                 return;
             }
-            slots.acquire(work);
+            slots.acquire(isDoubtful);
         } catch (InterruptedException e) {
             putOff(work, SHORT_PAUSE, STOPPING);
             Thread.currentThread().interrupt();
@@ -119,12 +121,12 @@ public final class Lanes implements AutoCloseable {
             if (isClosing) {
                 runner.putOff(work, SHORT_PAUSE, STOPPING);
             } else {
-                runner.run(work);
+                slow.ended(work.destination(), runner.run(work));
             }
         } catch (RuntimeException | Error e) {
             tell(work, e);
         } finally {
-            slots.release(work);
+            slots.release(isDoubtful);
         }
     }
 
@@ -150,7 +152,7 @@ public final class Lanes implements AutoCloseable {
             long now = System.nanoTime();
             lane.ended(now);
             leaving.addAll(admission.isHeld() ? lane.takeWaiting() : lane.takeStale(now, LONGEST_WAIT.toNanos()));
-            next.set(lane.next());
+            next.set(lane.next(slow.has(destination)));
             return lane.isIdle() ? null : lane;
         });
         String reason = admission.isHeld() ? admission.reason() : "its destination is slow and its lane does not move";

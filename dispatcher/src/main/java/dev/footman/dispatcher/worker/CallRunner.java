@@ -57,10 +57,10 @@ final class CallRunner implements Lanes.Runner {
     }
 
     @Override
-    public void run(Work work) {
+    public boolean run(Work work) {
         if (System.nanoTime() - work.takenNanos() > STALE_AFTER.toNanos()) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was held up and no longer has the delivery's lease");
-            return;
+            return false;
         }
         Delivery delivery = work.delivery();
         Instant at = clock.instant();
@@ -69,12 +69,13 @@ final class CallRunner implements Lanes.Runner {
         Outcome outcome = reply.outcome();
         if (Thread.interrupted() && !isDelivered(outcome)) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
-            return;
+            return false;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         reports.ended(work.destination(), outcome);
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome, reply.answer()));
         tell(work, outcome, took);
+        return outcome instanceof Outcome.TimedOut;
     }
 
     private Reply reply(Delivery delivery) {

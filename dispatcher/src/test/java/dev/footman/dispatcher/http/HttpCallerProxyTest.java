@@ -182,9 +182,9 @@ class HttpCallerProxyTest {
 
             // when
             List<Outcome> outcomes = List.of(
-                    ofOne.call(call, "d-1", Duration.ofSeconds(5)),
-                    ofOne.call(call, "d-1", Duration.ofSeconds(5)),
-                    ofOne.call(get(secure.url("/direct"), UNVERIFIED), "d-1", LONG));
+                    ofOne.call(call, "d-1", Duration.ofSeconds(5)).outcome(),
+                    ofOne.call(call, "d-1", Duration.ofSeconds(5)).outcome(),
+                    ofOne.call(get(secure.url("/direct"), UNVERIFIED), "d-1", LONG).outcome());
 
             // then
             assertThat(outcomes).containsExactly(refused, refused, SENT);
@@ -257,7 +257,7 @@ class HttpCallerProxyTest {
                 HttpCaller through = caller(
                         new ProxySettings(Optional.of(Proxy.parse(proxy.url())), Optional.empty(), List.of(noProxy)))) {
             // when
-            Outcome outcome = through.call(get(plain.url("/hook"), null, own), "d-1", LONG);
+            Outcome outcome = through.call(get(plain.url("/hook"), null, own), "d-1", LONG).outcome();
 
             // then
             assertThat(outcome).isEqualTo(SENT);
@@ -272,8 +272,8 @@ class HttpCallerProxyTest {
                         caller(new ProxySettings(Optional.empty(), Optional.of(Proxy.parse(proxy.url())), List.of()))) {
             // when
             List<Outcome> outcomes = List.of(
-                    through.call(get(plain.url("/hook"), null), "d-1", LONG),
-                    through.call(get(secure.url("/default"), UNVERIFIED), "d-1", LONG));
+                    through.call(get(plain.url("/hook"), null), "d-1", LONG).outcome(),
+                    through.call(get(secure.url("/default"), UNVERIFIED), "d-1", LONG).outcome());
 
             // then
             assertThat(outcomes).containsOnly(SENT);

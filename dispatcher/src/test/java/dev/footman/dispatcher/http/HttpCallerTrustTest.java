@@ -251,7 +251,7 @@ class HttpCallerTrustTest {
                 HttpCaller named = new HttpCaller(
                         toLoopback, "Footman/1.2.3", ProxySettings.NONE, FakeEndpoint.ALLOWED, Clock.systemUTC())) {
             String url = endpoint.url("/hook").replace("localhost", host);
-            return named.call(get(url, trusting(rightCa())), "d-1", LONG);
+            return named.call(get(url, trusting(rightCa())), "d-1", LONG).outcome();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

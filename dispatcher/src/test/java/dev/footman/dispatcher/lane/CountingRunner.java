@@ -29,6 +29,7 @@ final class CountingRunner implements Lanes.Runner {
     private final AtomicInteger mostInAll = new AtomicInteger();
     private final AtomicInteger mostToOne = new AtomicInteger();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private final Set<String> timingOut = ConcurrentHashMap.newKeySet();
     private final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     /** Calls to this host wait until it is let go. */
@@ -46,6 +47,16 @@ final class CountingRunner implements Lanes.Runner {
         failing.add(id);
     }
 
+    /** Calls to this host end unanswered, when their time is over. */
+    void timeOut(String host) {
+        timingOut.add(host);
+    }
+
+    /** Calls to this host are answered. */
+    void answer(String host) {
+        timingOut.remove(host);
+    }
+
     int running() {
         return runningInAll.get();
     }
@@ -60,7 +71,7 @@ final class CountingRunner implements Lanes.Runner {
 
     @Override
     @SuppressWarnings("InterruptedExceptionSwallowed") // as a call does, whose runner tells of it
-    public void run(Work work) {
+    public boolean run(Work work) {
         asked.incrementAndGet();
         AtomicInteger toOne = running.computeIfAbsent(work.destination(), any -> new AtomicInteger());
         mostToOne.accumulateAndGet(toOne.incrementAndGet(), Math::max);
@@ -73,8 +84,10 @@ final class CountingRunner implements Lanes.Runner {
             LockSupport.parkNanos(1); // so that calls overlap
             failIfTold(work);
             ran.add(work.delivery().id());
+            return timingOut.contains(work.destination().host());
         } catch (InterruptedException e) {
             interrupted.incrementAndGet();
+            return false;
         } finally {
             toOne.decrementAndGet();
             runningInAll.decrementAndGet();

@@ -28,7 +28,7 @@ class LaneTest {
     }
 
     private Offer offer(String id, long millis) {
-        return lane.offer(taken(id, millis), at(millis), Admission.FREE);
+        return lane.offer(taken(id, millis), at(millis), Admission.FREE, false);
     }
 
     private void fill(int count, long millis) {
@@ -40,7 +40,7 @@ class LaneTest {
     }
 
     private @Nullable String next() {
-        Work next = lane.next();
+        Work next = lane.next(false);
         return next == null ? null : next.delivery().id();
     }
 
@@ -200,7 +200,7 @@ class LaneTest {
 
     @Test
     void nothingIsTakenForADestinationThatIsHeld() {
-        assertThat(lane.offer(taken("a", 0), at(0), Admission.held("it is paused")))
+        assertThat(lane.offer(taken("a", 0), at(0), Admission.held("it is paused"), false))
                 .isEqualTo(Offer.HELD);
     }
 }

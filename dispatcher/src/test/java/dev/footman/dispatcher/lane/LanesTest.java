@@ -136,6 +136,55 @@ class LanesTest {
     }
 
     @Test
+    void aDestinationThatHasTimedOutIsGivenFewCallsAtOnceUntilItAnswers() {
+        // given
+        try (Lanes wide = new Lanes(16, 8, admissions, runner)) {
+            runner.timeOut("slow");
+            wide.take(Works.to("http://slow", "first", System.nanoTime()));
+            await(() -> wide.count() == 0);
+            runner.hold("slow");
+
+            // when
+            IntStream.range(0, 8).forEach(id -> wide.take(Works.to("http://slow", "slow-" + id, System.nanoTime())));
+            await(() -> runner.running() == 2);
+            int whileSlow = runner.mostToOne();
+            runner.answer("slow");
+            runner.letGo("slow");
+            await(() -> wide.count() == 0);
+            runner.hold("slow");
+            IntStream.range(0, 8).forEach(id -> wide.take(Works.to("http://slow", "again-" + id, System.nanoTime())));
+            await(() -> runner.running() == 8);
+
+            // then
+            assertThat(whileSlow).isEqualTo(2);
+            runner.letGo("slow");
+            await(() -> runner.ran.size() == 17);
+        }
+    }
+
+    @Test
+    void firstAttemptsAtManyDestinationsThatTimeOutLeaveSlotsToThoseThatAnswer() {
+        // given
+        List<String> slow =
+                IntStream.range(0, 10).mapToObj(number -> "slow-" + number).toList();
+        slow.forEach(runner::timeOut);
+        slow.forEach(host -> take(host, host + "-first"));
+        await(() -> lanes.count() == 0);
+        slow.forEach(runner::hold);
+
+        // when
+        slow.forEach(host -> take(host, host + "-second"));
+        await(() -> runner.running() == 6); // three quarters of 8
+        takeMany("lively", 50);
+        await(() -> runner.ran.size() == 60);
+
+        // then
+        assertThat(runner.running()).isEqualTo(6);
+        slow.forEach(runner::letGo);
+        await(() -> runner.ran.size() == 70);
+    }
+
+    @Test
     void whatALaneHasNoRoomForIsPutOff() {
         // given
         runner.hold("hanging");
@@ -228,7 +277,7 @@ class LanesTest {
         take("free", "f");
 
         // then
-        await(() -> runner.asked.get() == 2);
+        await(() -> runner.ran.size() + runner.putOff.size() == 2);
         assertThat(runner.putOff)
                 .containsOnlyKeys("p")
                 .hasEntrySatisfying("p", reason -> assertThat(reason).isEqualTo("it is paused: by ann"));
