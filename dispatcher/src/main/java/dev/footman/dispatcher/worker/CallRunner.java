@@ -23,7 +23,7 @@ final class CallRunner implements Lanes.Runner {
     private static final Duration PUT_OFF_FOR = Duration.ofSeconds(2);
 
     /** A delivery older than this in our hands has been sent to another dispatcher by now: we were asleep. */
-    private static final Duration STALE_AFTER = Duration.ofSeconds(15);
+    private static final Duration STALE_AFTER = Duration.ofSeconds(9);
 
     private final HttpCaller caller;
     private final OpenedCall opened;

@@ -38,7 +38,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     private static final Duration SLOW_TICK = Duration.ofSeconds(2);
 
     /** What a delivery may take besides its attempt: to wait in its lane, and to be reported on. */
-    public static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(20);
+    public static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(14);
 
     private final Topics topics;
     private final RetrySchedule schedule;
