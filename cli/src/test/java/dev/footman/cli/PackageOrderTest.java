@@ -26,7 +26,7 @@ class PackageOrderTest {
                         "http, udp, services, packs > deadletters, repository > rules, actions > triggers > qlik, auth, butler, records,"
                                 + " signature, datastore, destinations, spill > producer, table, tls, warning, body"),
                 new Module("processor", "topology > ledger, destination > limit > find > match"),
-                new Module("dispatcher", "worker > lane > http > tls, egress"),
+                new Module("dispatcher", "worker > lane > http, shell > tls, egress"),
                 new Module("cli", "command > demo > role > settings > broker, client, log"));
     }
 
