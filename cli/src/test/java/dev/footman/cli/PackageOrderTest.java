@@ -23,10 +23,10 @@ class PackageOrderTest {
                         "matching > action > retry, limit, health, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
-                        "http, udp, services, packs > deadletters, repository > rules, actions > triggers > qlik, auth, butler, records,"
+                        "http, udp, services, packs > deadletters, executions, repository > rules, actions > triggers > qlik, auth, butler, records,"
                                 + " signature, datastore, destinations, spill > producer, table, tls, warning, body"),
                 new Module("processor", "topology > ledger, destination > limit > find > match"),
-                new Module("dispatcher", "worker > lane > http > tls, egress"),
+                new Module("dispatcher", "worker > lane > http, shell > tls, egress"),
                 new Module("cli", "command > demo, remote > role > settings, run > broker, client, log > output"));
     }
 

@@ -127,7 +127,7 @@ class ActionsApiTest {
             {'name': 'n'}                                                   | 'runner_type' is a required property
             {'name': 'n', 'runner_type': 'no-such'}                         | RunnerType no-such is not found: runner_type must be one of [announcement, http-request, local-shell-cmd, noop, python-script]
             {'name': '', 'runner_type': 'noop'}                             | name and pack must hold something, and at most 500 characters together
-            {'name': 'a\u0000', 'runner_type': 'noop'}                      | name and pack must hold no control characters and no half characters
+            {'name': 'a\\u0000', 'runner_type': 'noop'}                      | name and pack must hold no control characters and no half characters
             {'name': 'n', 'pack': 'a.b', 'runner_type': 'noop'}             | Pack name should not contain "."
             {'name': 'n', 'runner_type': 'noop', 'x': 1}                    | Additional properties are not allowed ('x' was unexpected)
             {'name': 5, 'runner_type': 'noop'}                              | 5 is not of type 'string'
