@@ -9,6 +9,7 @@ import dev.footman.contract.topic.TopicCreation;
 import dev.footman.contract.topic.TopicLayout;
 import dev.footman.dispatcher.egress.EgressGuard;
 import dev.footman.dispatcher.http.HttpCaller;
+import dev.footman.dispatcher.shell.ShellRunner;
 import dev.footman.dispatcher.worker.Dispatching;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -57,8 +58,10 @@ public final class DispatcherApp implements AutoCloseable, Readiness {
                     settings.proxies(),
                     new EgressGuard(settings.egress().allow(), settings.egress().deny()),
                     clock));
-            Dispatching.Work work =
-                    new Dispatching.Work(settings.concurrency(), settings.perDestination(), settings.timeout(), seal);
+            Optional<ShellRunner> shell =
+                    settings.localShellCmd() ? Optional.of(parts.add(ShellRunner.open())) : Optional.empty();
+            Dispatching.Work work = new Dispatching.Work(
+                    settings.concurrency(), settings.perDestination(), settings.timeout(), seal, shell);
             Dispatching dispatching =
                     parts.add(Dispatching.start(kafka, admin, layout.topics(), caller, work, meters, clock));
             return new DispatcherApp(parts, dispatching);

@@ -85,7 +85,7 @@ public final class IngestApp implements AutoCloseable {
             EventLog fromHooks =
                     parts.add(EventLog.open(kafka, topics.triggerEvents(), "footman-ingest-hooks", HTTP_PATIENCE));
             Records records = parts.add(Records.open(kafka, topics, data, layout.events(), metrics.meters(), clock));
-            RuleApi rules = RuleApi.of(new RuleApi.Ground(tables, fromHooks, ids, records, clock), settings);
+            RuleApi rules = RuleApi.of(new RuleApi.Ground(topics, tables, fromHooks, ids, records, clock), settings);
             parts.add(startRules(settings, rules));
             QlikIntake intake = new QlikIntake(ids, tables::asOf);
             EventLookups lookups = parts.add(EventLookups.open(settings.repository(), metrics.meters(), clock));

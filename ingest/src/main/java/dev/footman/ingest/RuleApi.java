@@ -5,7 +5,11 @@ import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.http.ExecutionsEndpoint;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.template.Datastores;
+import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.http.KeysEndpoint;
 import dev.footman.ingest.http.RuleEnforcementsEndpoint;
 import dev.footman.ingest.http.RuleTestEndpoint;
@@ -43,7 +47,8 @@ record RuleApi(
      *
      * @param webhooks where the events of hooks go
      */
-    record Ground(Tables tables, EventLog webhooks, EventIds ids, Records records, Clock clock) {}
+    record Ground(
+            Topics topics, Tables tables, EventLog webhooks, EventIds ids, Records records, Clock clock) {}
 
     static RuleApi of(Ground ground, IngestSettings settings) {
         Tables tables = ground.tables();
@@ -79,6 +84,19 @@ record RuleApi(
                         new KeysEndpoint(datastore, maxBodyBytes),
                         new TriggerInstancesEndpoint(ground.records()),
                         new RuleEnforcementsEndpoint(ground.records()),
-                        new ExecutionsEndpoint(ground.records())));
+                        new ExecutionsEndpoint(
+                                ground.records(), executions(ground, actions, datastore, settings), actions, maxBodyBytes)));
+    }
+
+    private static Executions executions(
+            Ground ground, Actions actions, Datastore datastore, IngestSettings settings) {
+        return new Executions(
+                actions,
+                new Datastores(datastore::value, name -> null),
+                settings.seal(),
+                ground.topics(),
+                ground.tables().writer(),
+                ground.ids()::next,
+                ground.clock());
     }
 }

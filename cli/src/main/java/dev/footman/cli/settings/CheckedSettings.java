@@ -35,7 +35,6 @@ public record CheckedSettings(FootmanSettings settings, List<String> warnings, S
         leaveWhatIsButlers(root.section("Butler"));
         settings.check();
         List<String> warnings = new ArrayList<>(settings.warnings());
-        warnings.addAll(NotServedYet.warnings(read));
         return new CheckedSettings(read, warnings, settings.inForce());
     }
 

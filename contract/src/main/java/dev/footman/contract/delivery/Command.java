@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param line    what the shell reads
  * @param cwd     the folder that it runs in; empty: the dispatcher chooses one
  * @param env     what its environment has besides the little that every command gets
- * @param timeout how long it may run; absent: whoever runs it says
+ * @param timeout how long it may run; absent: {@link #DEFAULT_TIMEOUT}
  */
 public record Command(
         String line,
         String cwd,
         Map<String, String> env,
         @Nullable Duration timeout) {
+    /** StackStorm's (contract, section 6.2). */
+    public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     @JsonCreator
     public Command(String line, @Nullable String cwd, @Nullable Map<String, String> env, @Nullable Duration timeout) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param trigger  reference of the event's trigger type
  * @param request  what was asked for; absent where nobody is to be told
  * @param call     absent: the action calls nobody
+ * @param command  absent: the action runs nothing
  * @param window   the rate limit's window that the event opened; absent where the rule has no limit
  * @param retry    when failed attempts are made again; absent: as the processor is set
  * @param turn     its place among those of the same rule and limit key; absent where these have nothing to do with it
@@ -34,6 +35,7 @@ public record Delivery(
         String trigger,
         @Nullable Request request,
         @Nullable Call call,
+        @Nullable Command command,
         @Nullable Window window,
         @Nullable Retry retry,
         @Nullable Turn turn,
@@ -50,6 +52,7 @@ public record Delivery(
             String trigger,
             @Nullable Request request,
             @Nullable Call call,
+            @Nullable Command command,
             @Nullable Window window,
             @Nullable Retry retry,
             @Nullable Turn turn,
@@ -64,6 +67,7 @@ public record Delivery(
         this.trigger = trigger;
         this.request = request;
         this.call = call;
+        this.command = command;
         this.window = window;
         this.retry = retry;
         this.turn = turn;
@@ -81,7 +85,7 @@ public record Delivery(
             @Nullable Window window,
             int attempt,
             List<Past> history) {
-        this(id, rule, event, trigger, null, call, window, null, null, attempt, history);
+        this(id, rule, event, trigger, null, call, null, window, null, null, attempt, history);
     }
 
     /** By what it is put on a partition: its id, or where others matter to it, what they have in common. */
@@ -91,7 +95,25 @@ public record Delivery(
 
     /** The same delivery with attempt {@code next} due, and what came of those before it. */
     public Delivery due(int next, List<Past> before) {
-        return new Delivery(id, rule, event, trigger, request, call, window, retry, turn, next, before);
+        return new Delivery(id, rule, event, trigger, request, call, command, window, retry, turn, next, before);
+    }
+
+    /** Whether somebody asked for it directly, and waits for what comes of it; no rule owes it. */
+    public boolean isAsked() {
+        return event.isEmpty();
+    }
+
+    /** What its sealed values belong to: the rule that owes it, or it itself where none does. */
+    public String owner() {
+        return isAsked() ? id : rule;
+    }
+
+    /** How long an attempt at it may take; null: as the dispatcher is set. */
+    public @Nullable Duration timeout() {
+        if (command != null) {
+            return command.timeout() == null ? Command.DEFAULT_TIMEOUT : command.timeout();
+        }
+        return call == null ? null : call.timeout();
     }
 
     /** The URL that it calls; empty where it calls nobody. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param request what the execution is asked to do
  * @param result  what came of an action that calls nobody; absent for the others
  * @param call   absent: the action calls nobody
+ * @param command absent: the action runs nothing
  */
 public record LimitedMatch(
         String id,
@@ -33,7 +34,8 @@ public record LimitedMatch(
         @Nullable Event summed,
         @Nullable Request request,
         @Nullable Map<String, @Nullable Object> result,
-        @Nullable Call call) {
+        @Nullable Call call,
+        @Nullable Command command) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     public LimitedMatch(
             String id,
@@ -47,7 +49,8 @@ public record LimitedMatch(
             @Nullable Event summed,
             @Nullable Request request,
             @Nullable Map<String, @Nullable Object> result,
-            @Nullable Call call) {
+            @Nullable Call call,
+            @Nullable Command command) {
         this.id = id;
         this.rule = rule;
         this.ruleId = ruleId;
@@ -60,5 +63,6 @@ public record LimitedMatch(
         this.request = request;
         this.result = result;
         this.call = call;
+        this.command = command;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What came of one attempt. */
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.TimedOut.class, name = "timed_out"),
     @JsonSubTypes.Type(value = Outcome.NotConnected.class, name = "not_connected"),
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused"),
+    @JsonSubTypes.Type(value = Outcome.Ran.class, name = "ran"),
+    @JsonSubTypes.Type(value = Outcome.Begun.class, name = "begun"),
     @JsonSubTypes.Type(value = Outcome.Postponed.class, name = "postponed")
 })
 public sealed interface Outcome {
@@ -72,6 +75,40 @@ public sealed interface Outcome {
         @Override
         public String summary() {
             return "was not made: " + reason;
+        }
+    }
+
+    /**
+     * A command has ended; it is not run again.
+     *
+     * @param result as the execution shows it (StackStorm contract, section 6.2)
+     */
+    record Ran(End end, Map<String, @Nullable Object> result) implements Outcome {
+        /** How it ended. */
+        public enum End {
+            SUCCEEDED,
+            FAILED,
+            TIMED_OUT,
+            /** Its dispatcher stopped. */
+            ABANDONED
+        }
+
+        @Override
+        public String summary() {
+            return switch (end) {
+                case SUCCEEDED -> "ran its command";
+                case FAILED -> "ran its command, which failed";
+                case TIMED_OUT -> "ran its command, which did not end in time";
+                case ABANDONED -> "ran its command, which ended with its dispatcher";
+            };
+        }
+    }
+
+    /** Nothing has come of it yet: the attempt is being made. */
+    record Begun() implements Outcome {
+        @Override
+        public String summary() {
+            return "has begun";
         }
     }
 

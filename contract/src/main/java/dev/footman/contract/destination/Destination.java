@@ -15,6 +15,9 @@ public record Destination(String scheme, String host, int port) {
 
     private static final int LAST_PORT = 65_535;
 
+    /** Where commands go: no endpoint, and nobody is told how it is doing. */
+    public static final Destination THIS_MACHINE = new Destination("shell", "localhost", 0);
+
     /**
      * Whom {@code url} reaches.
      *

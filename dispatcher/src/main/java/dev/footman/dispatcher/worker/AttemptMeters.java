@@ -19,8 +19,11 @@ final class AttemptMeters {
     static final String REFUSED = "refused";
     static final String POSTPONED = "postponed";
 
+    /** A command that ended otherwise than well. */
+    static final String FAILED = "failed";
+
     private static final List<String> OUTCOMES =
-            List.of(DELIVERED, ANSWERED, TIMED_OUT, NOT_CONNECTED, REFUSED, POSTPONED);
+            List.of(DELIVERED, ANSWERED, TIMED_OUT, NOT_CONNECTED, REFUSED, POSTPONED, FAILED);
 
     private final Map<String, Counter> byOutcome;
     private final Timer duration;

@@ -3,6 +3,7 @@ package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.dispatcher.http.HttpCaller;
@@ -27,6 +28,7 @@ final class CallRunner implements Lanes.Runner {
 
     private final HttpCaller caller;
     private final OpenedCall opened;
+    private final CommandRunner commands;
     private final AttemptLog attempts;
     private final DestinationReports reports;
     private final Duration timeout;
@@ -40,6 +42,7 @@ final class CallRunner implements Lanes.Runner {
     CallRunner(
             HttpCaller caller,
             OpenedCall opened,
+            CommandRunner commands,
             AttemptLog attempts,
             DestinationReports reports,
             Duration timeout,
@@ -48,6 +51,7 @@ final class CallRunner implements Lanes.Runner {
             Clock clock) {
         this.caller = caller;
         this.opened = opened;
+        this.commands = commands;
         this.attempts = attempts;
         this.reports = reports;
         this.timeout = timeout;
@@ -65,26 +69,37 @@ final class CallRunner implements Lanes.Runner {
         Delivery delivery = work.delivery();
         Instant at = clock.instant();
         long begun = System.nanoTime();
+        if (delivery.isAsked()) { // somebody waits for it, and watches
+            attempts.report(
+                    work,
+                    new Attempt(work.offset(), delivery.attempt(), at, Duration.ZERO, new Outcome.Begun()));
+        }
         Reply reply = reply(delivery);
         Outcome outcome = reply.outcome();
-        if (Thread.interrupted() && !isDelivered(outcome)) {
+        if (Thread.interrupted() && !isDelivered(outcome) && !(outcome instanceof Outcome.Ran)) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
             return false;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        reports.ended(work.destination(), outcome);
+        if (delivery.command() == null) {
+            reports.ended(work.destination(), outcome);
+        }
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome, reply.answer()));
         tell(work, outcome, took);
         return outcome instanceof Outcome.TimedOut;
     }
 
     private Reply reply(Delivery delivery) {
+        Command command = delivery.command();
+        if (command != null) {
+            return new Reply(commands.run(command), null);
+        }
         Call asked = delivery.call();
         if (asked == null) {
             return new Reply(new Outcome.Refused("it calls nobody"), null);
         }
         Duration limit = asked.timeout();
-        return switch (opened.of(asked, delivery.rule())) {
+        return switch (opened.of(asked, delivery.owner())) {
             case OpenedCall.Result.Opened(var call) ->
                 caller.call(call, delivery.id(), limit == null ? timeout : limit);
             case OpenedCall.Result.Shut(String reason) -> new Reply(new Outcome.NotConnected(reason), null);
@@ -123,11 +138,19 @@ final class CallRunner implements Lanes.Runner {
                 .addKeyValue("attempt", work.delivery().attempt())
                 .addKeyValue("outcome", outcome.summary())
                 .addKeyValue("tookMillis", took.toMillis())
-                .log(delivered ? "webhook delivered" : "webhook not delivered");
+                .log(said(work.delivery().command() != null, delivered));
+    }
+
+    private static String said(boolean isCommand, boolean isDelivered) {
+        if (isCommand) {
+            return isDelivered ? "command has run" : "command has failed";
+        }
+        return isDelivered ? "webhook delivered" : "webhook not delivered";
     }
 
     private static boolean isDelivered(Outcome outcome) {
-        return outcome instanceof Outcome.Answered(int status, var _, var _) && status / 100 == 2;
+        return (outcome instanceof Outcome.Answered(int status, var _, var _) && status / 100 == 2)
+                || (outcome instanceof Outcome.Ran(var end, var _) && end == Outcome.Ran.End.SUCCEEDED);
     }
 
     /** The outcome as the topic {@code attempts} calls it. */
@@ -137,6 +160,7 @@ final class CallRunner implements Lanes.Runner {
             case Outcome.TimedOut _ -> AttemptMeters.TIMED_OUT;
             case Outcome.NotConnected _ -> AttemptMeters.NOT_CONNECTED;
             case Outcome.Refused _ -> AttemptMeters.REFUSED;
+            case Outcome.Ran _, Outcome.Begun _ -> AttemptMeters.FAILED;
             case Outcome.Postponed _ -> AttemptMeters.POSTPONED;
         };
     }

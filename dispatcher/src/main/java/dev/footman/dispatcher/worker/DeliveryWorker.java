@@ -134,7 +134,8 @@ final class DeliveryWorker implements AutoCloseable {
     private void take(ConsumerRecord<String, byte[]> record) {
         try {
             Delivery delivery = topic.values().read(record.value());
-            Destination destination = Destination.of(delivery.url());
+            Destination destination =
+                    delivery.command() == null ? Destination.of(delivery.url()) : Destination.THIS_MACHINE;
             lanes.take(new Work(delivery, destination, record.partition(), record.offset(), System.nanoTime()));
         } catch (SerializationException | IllegalArgumentException e) {
             Outcome refused = new Outcome.Refused(String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.worker;
 
+import dev.footman.contract.destination.Destination;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.KafkaConnection;
@@ -9,9 +10,11 @@ import dev.footman.contract.topic.Topics;
 import dev.footman.dispatcher.http.HttpCaller;
 import dev.footman.dispatcher.lane.Admissions;
 import dev.footman.dispatcher.lane.Lanes;
+import dev.footman.dispatcher.shell.ShellRunner;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
@@ -36,9 +39,10 @@ public final class Dispatching implements AutoCloseable {
      * @param concurrency    calls at once
      * @param perDestination calls at once to one destination
      * @param timeout        of an attempt
+     * @param shell          runs commands; empty: none are run here
      * @param seal           opens what is sealed in a call; empty: such a call cannot be made here
      */
-    public record Work(int concurrency, int perDestination, Duration timeout, Optional<Seal> seal) {}
+    public record Work(int concurrency, int perDestination, Duration timeout, Optional<Seal> seal, Optional<ShellRunner> shell) {}
 
     /** Starts to work and returns when the group has assigned deliveries. The caller closes {@code admin} and {@code caller}. */
     public static Dispatching start(
@@ -62,6 +66,7 @@ public final class Dispatching implements AutoCloseable {
             CallRunner runner = new CallRunner(
                     caller,
                     new OpenedCall(work.seal()),
+                    new CommandRunner(work.shell()),
                     attempts,
                     reports,
                     work.timeout(),
@@ -69,7 +74,7 @@ public final class Dispatching implements AutoCloseable {
                     new AttemptMeters(meters),
                     clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), admissions, runner));
-            reports.start(lanes::loads);
+            reports.start(() -> endpoints(lanes.loads()));
             DeliveryWorker worker =
                     parts.add(DeliveryWorker.start(kafka, topics, clientId, attempts, lanes, inHand, clock));
             meters.gauge(
@@ -85,6 +90,12 @@ public final class Dispatching implements AutoCloseable {
             parts.close();
             throw e;
         }
+    }
+
+    /** Without what is done on this machine. */
+    private static Map<Destination, Lanes.Load> endpoints(Map<Destination, Lanes.Load> loads) {
+        loads.remove(Destination.THIS_MACHINE);
+        return loads;
     }
 
     /** What may be sent to whom, as the topic of destinations has it from now on. */

@@ -10,9 +10,13 @@ import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.destination.Destination;
+import dev.footman.contract.rule.ActionMetadata;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.Json;
+import dev.footman.ingest.actions.ActionDocument;
 import dev.footman.ingest.executions.ExecutionLog;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.action.Runners;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,13 +32,23 @@ final class ExecutionDocument {
     /** Who runs what rules start, in StackStorm's words. */
     private static final String SYSTEM_USER = "stanley";
 
-    private ExecutionDocument() {}
+    private final Actions actions;
 
-    static Map<String, @Nullable Object> of(Execution execution) {
+    ExecutionDocument(Actions actions) {
+        this.actions = actions;
+    }
+
+    /** The same as it was when it was asked for, whatever has come of it in this moment. */
+    Map<String, @Nullable Object> requested(Execution execution) {
+        return of(new Execution(
+                Execution.Status.REQUESTED, execution.at(), null, null, null, null, execution.delivery()));
+    }
+
+    Map<String, @Nullable Object> of(Execution execution) {
         Delivery delivery = execution.delivery();
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("id", delivery.id());
-        shown.put("action", action(delivery));
+        putAction(shown, actionRef(delivery));
         shown.put("liveaction", liveAction(delivery));
         shown.put("status", execution.status());
         putTimes(shown, execution);
@@ -52,14 +66,20 @@ final class ExecutionDocument {
         return request == null ? "" : request.action();
     }
 
-    private static Map<String, @Nullable Object> action(Delivery delivery) {
-        String ref = actionRef(delivery);
+    /** The action as it is now; of one that is gone its name is left. */
+    private void putAction(Map<String, @Nullable Object> shown, String ref) {
+        ActionMetadata known = actions.find(ref);
+        if (known != null) {
+            shown.put("action", ActionDocument.of(known));
+            Runners.find(known.runnerType()).ifPresent(runner -> shown.put("runner", ActionDocument.of(runner)));
+            return;
+        }
         int dot = ref.indexOf('.');
-        Map<String, @Nullable Object> action = new LinkedHashMap<>();
-        action.put("ref", ref);
-        action.put("pack", dot < 0 ? "" : ref.substring(0, dot));
-        action.put("name", ref.substring(dot + 1));
-        return action;
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        named.put("ref", ref);
+        named.put("pack", dot < 0 ? "" : ref.substring(0, dot));
+        named.put("name", ref.substring(dot + 1));
+        shown.put("action", named);
     }
 
     private static Map<String, @Nullable Object> liveAction(Delivery delivery) {
@@ -194,6 +214,8 @@ final class ExecutionDocument {
             if (execution.status().isFinal() && execution.reason() != null) {
                 result.put("message", execution.reason());
             }
+        } else if (last.outcome() instanceof Outcome.Ran ran) {
+            result.putAll(ran.result());
         } else if (last.outcome() instanceof Outcome.Answered answered) {
             putAnswer(result, answered.status(), last.answer());
         } else {

@@ -2,20 +2,29 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.delivery.Request;
+import dev.footman.contract.topic.Json;
 import dev.footman.ingest.auth.Permission;
+import dev.footman.ingest.executions.ExecutionRequest;
+import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.records.ExecutionFilter;
 import dev.footman.ingest.records.ExecutionFilter.Field;
 import dev.footman.ingest.records.Records;
+import dev.footman.rules.action.Actions;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/executions}: what actions were asked for, and what came of it (StackStorm contract, section 6.3). */
 public final class ExecutionsEndpoint implements ApiRoutes {
     private static final int DEFAULT_LIMIT = 100;
+    private static final List<String> ATTRIBUTES = List.of("result", "trigger_instance", "status");
 
     /** Query parameters, and what they ask for. */
     private static final Map<String, Field> FILTERS = Map.of(
@@ -27,15 +36,27 @@ public final class ExecutionsEndpoint implements ApiRoutes {
             "trigger_instance", Field.TRIGGER_INSTANCE);
 
     private final Records records;
+    private final Executions executions;
+    private final ExecutionDocument document;
+    private final int maxBodyBytes;
 
-    public ExecutionsEndpoint(Records records) {
+    public ExecutionsEndpoint(Records records, Executions executions, Actions actions, int maxBodyBytes) {
         this.records = records;
+        this.executions = executions;
+        this.document = new ExecutionDocument(actions);
+        this.maxBodyBytes = maxBodyBytes;
     }
 
     @Override
     public void addTo(GuardedRoutes routes) {
         routes.add(HandlerType.GET, "/executions", Permission.READ, this::list);
+        routes.add(HandlerType.POST, "/executions", Permission.PUBLISH, this::ask);
         routes.add(HandlerType.GET, "/executions/{id}", Permission.READ, this::one);
+        routes.add(HandlerType.POST, "/executions/{id}/re_run", Permission.PUBLISH, this::askAgain);
+        routes.add(HandlerType.GET, "/executions/{id}/result", Permission.READ, this::result);
+        routes.add(HandlerType.GET, "/executions/{id}/output", Permission.READ, this::output);
+        routes.add(HandlerType.GET, "/executions/{id}/attribute/{name}", Permission.READ, this::attribute);
+        routes.add(HandlerType.GET, "/executions/{id}/children", Permission.READ, this::children);
     }
 
     private void list(Context ctx) throws IOException {
@@ -49,16 +70,77 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         });
         ExecutionFilter filter = new ExecutionFilter(
                 texts, StackStormTime.parameter(ctx, "timestamp_gt"), StackStormTime.parameter(ctx, "timestamp_lt"));
-        ListAnswer.write(ctx, query, records.executions(filter, query.offset(), query.most()), ExecutionDocument::of);
+        ListAnswer.write(ctx, query, records.executions(filter, query.offset(), query.most()), document::of);
+    }
+
+    private void ask(Context ctx) throws IOException, InterruptedException {
+        answer(ctx, executions.ask(request(ctx, JsonRequest.read(ctx, maxBodyBytes, ExecutionBody.SCHEMA))));
+    }
+
+    private void askAgain(Context ctx) throws IOException, InterruptedException {
+        Execution before = found(ctx);
+        Map<String, @Nullable Object> body = JsonRequest.read(ctx, maxBodyBytes, ExecutionBody.AGAIN);
+        Request asked = before.delivery().request();
+        body.put("action", asked == null ? "" : asked.action());
+        boolean isMerged = !"true".equalsIgnoreCase(ListQuery.parameter(ctx, "no_merge"));
+        answer(ctx, executions.askAgain(before, request(ctx, body), isMerged));
+    }
+
+    private static ExecutionRequest request(Context ctx, Map<String, @Nullable Object> body) {
+        return ExecutionBody.read(body, GuardedHandler.caller(ctx).user(), GuardedHandler.isAdmin(ctx));
+    }
+
+    private void answer(Context ctx, Executions.Result result) {
+        switch (result) {
+            case Executions.Result.Taken(Execution execution) -> ctx.status(201).json(document.requested(execution));
+            case Executions.Result.Refused(String reason) -> throw JsonRequest.bad(reason);
+        }
     }
 
     private void one(Context ctx) throws InterruptedException {
-        String id = ctx.pathParam("id");
-        Optional<Execution> found = records.execution(id);
-        if (found.isPresent()) {
-            ctx.json(Attributes.read(ctx).of(ExecutionDocument.of(found.get())));
-        } else {
-            Fault.answer(ctx, 404, Fault.UNKNOWN_ID.formatted(id));
+        ctx.json(Attributes.read(ctx).of(document.of(found(ctx))));
+    }
+
+    private void result(Context ctx) throws InterruptedException {
+        ctx.json(ExecutionDocument.result(found(ctx)));
+    }
+
+    private void attribute(Context ctx) throws InterruptedException {
+        String name = ctx.pathParam("name");
+        if (!ATTRIBUTES.contains(name)) {
+            throw JsonRequest.bad("Invalid attribute \"%s\": it must be one of %s".formatted(name, ATTRIBUTES));
         }
+        Object value = document.of(found(ctx)).get(name);
+        ctx.json(value == null ? Map.of() : value);
+    }
+
+    /** What a command has written, as text. */
+    private void output(Context ctx) throws InterruptedException {
+        String wanted = Objects.requireNonNullElse(ListQuery.parameter(ctx, "output_type"), "all");
+        Map<String, @Nullable Object> result = ExecutionDocument.result(found(ctx));
+        StringBuilder text = new StringBuilder();
+        for (String stream : List.of("stdout", "stderr")) {
+            Object written = result.get(stream);
+            if (written != null && !written.equals("") && (wanted.equals("all") || wanted.equals(stream))) {
+                text.append(written instanceof String plain ? plain : Json.MAPPER.valueToTree(written).toString()).append('\n');
+            }
+        }
+        ctx.contentType("text/plain").result(text.toString());
+    }
+
+    /** An execution has none: there are no workflows here. */
+    private void children(Context ctx) throws InterruptedException {
+        found(ctx);
+        ctx.json(List.of());
+    }
+
+    /** The execution that is asked for; {@code last} is the newest. */
+    private Execution found(Context ctx) throws InterruptedException {
+        String id = ctx.pathParam("id");
+        Optional<Execution> found = id.equals("last")
+                ? records.executions(new ExecutionFilter(Map.of(), null, null), 0, 1).next().stream()
+                        .findFirst()
+                : records.execution(id);
+        return found.orElseThrow(() -> JsonRequest.refused(404, Fault.UNKNOWN_ID.formatted(id)));
     }
 }

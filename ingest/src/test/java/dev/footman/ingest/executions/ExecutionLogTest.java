@@ -76,7 +76,7 @@ class ExecutionLogTest {
                 .toList();
         Request request = Request.ofRule("core.http", Map.of(), ASKED);
         Delivery delivery = new Delivery(
-                "65bb1c000000000000000001", "a.b", "e", "t", request, null, null, null, null, before + 1, history);
+                "65bb1c000000000000000001", "a.b", "e", "t", request, null, null, null, null, null, before + 1, history);
         Attempt attempt =
                 last == null ? null : new Attempt(0, before + 1, ASKED.plusSeconds(last), two, DONE);
         return new Execution(status, ASKED.plusSeconds(90), null, null, attempt, null, delivery);

@@ -2,7 +2,6 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.delivery.Attempt;
-import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
@@ -81,6 +80,10 @@ final class Book {
             early.keep(id, attempt);
             return;
         }
+        if (attempt.outcome() instanceof Outcome.Begun) {
+            output.state(id, States.running(held.delivery().get(), attempt, Instant.ofEpochMilli(now)));
+            return;
+        }
         leases.leave(attempt.offset());
         conclude(id, held.delivery().get(), attempt, now);
     }
@@ -107,7 +110,9 @@ final class Book {
             }
             case Ledger.Entry.Dead(DeadLetter letter) -> {
                 output.state(id, States.dead(json, letter.reason(), attempt, at));
-                bury(letter);
+                if (!delivery.isAsked()) { // whoever asked has the answer, and asks again or not
+                    bury(letter);
+                }
             }
         }
     }
@@ -180,7 +185,11 @@ final class Book {
         Instant at = Instant.ofEpochMilli(now);
         if (scheduled.due() != null) {
             Kept kept = kept(scheduled.due(), delivery);
-            pending.put(kept);
+            if (scheduled.due().isAfter(at)) {
+                pending.put(kept);
+            } else {
+                output.send(delivery);
+            }
             output.state(delivery.id(), States.delayed(kept.delivery().get(), scheduled.due(), null, null, at));
             if (!delivery.history().isEmpty()) {
                 output.exhume(delivery.id());
@@ -222,8 +231,7 @@ final class Book {
     /** A call that may take longer than the dispatcher's own limit needs a longer lease. */
     private long millisLonger(byte[] json, Duration lease) {
         try {
-            Call call = deliveries.read(json).call();
-            Duration timeout = call == null ? null : call.timeout();
+            Duration timeout = deliveries.read(json).timeout();
             return timeout == null
                     ? 0
                     : timeout.plus(KeepLedger.BESIDES_THE_ATTEMPT).minus(lease).toMillis();

@@ -2,6 +2,7 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Outcome;
 import io.micrometer.core.instrument.Counter;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -31,6 +32,9 @@ final class EarlyReports {
 
     /** Keeps a report that found no lease, if its delivery is still to come. */
     void keep(String id, Attempt attempt) {
+        if (attempt.outcome() instanceof Outcome.Begun) { // what follows it says more
+            return;
+        }
         if (attempt.offset() > readUpTo && byOffset.size() < AT_MOST) {
             byOffset.put(attempt.offset(), new Report(id, attempt));
         } else {

@@ -52,8 +52,16 @@ final class States {
 
     /** It is given up after {@code last}. */
     static byte[] dead(byte[] delivery, String reason, Attempt last, Instant at) {
-        Status status = last.outcome() instanceof Outcome.TimedOut ? Status.TIMEOUT : Status.FAILED;
-        return written(new Head(status, at, null, reason, last), delivery);
+        return written(new Head(ended(last.outcome()), at, null, reason, last), delivery);
+    }
+
+    private static Status ended(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.TimedOut _ -> Status.TIMEOUT;
+            case Outcome.Ran(Outcome.Ran.End end, var _) when end == Outcome.Ran.End.TIMED_OUT -> Status.TIMEOUT;
+            case Outcome.Ran(Outcome.Ran.End end, var _) when end == Outcome.Ran.End.ABANDONED -> Status.ABANDONED;
+            default -> Status.FAILED;
+        };
     }
 
     /** A newer one, {@code newer}, took its place; its id may be unknown and is empty then. */

@@ -2,6 +2,7 @@
 package dev.footman.processor.limit;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
@@ -59,9 +60,10 @@ record Applied(String id, String rule, String ruleId, String action, String even
     Delivery delivery(
             @Nullable Request request,
             @Nullable Call call,
+            @Nullable Command command,
             Delivery.@Nullable Window window,
             Delivery.@Nullable Turn turn) {
-        return new Delivery(id, rule, event, trigger, request, call, window, terms.retry(), turn, 1, List.of());
+        return new Delivery(id, rule, event, trigger, request, call, command, window, terms.retry(), turn, 1, List.of());
     }
 
     /** The execution of a match whose action calls nobody: it has ended when it begins. */
@@ -73,7 +75,7 @@ record Applied(String id, String rule, String ruleId, String action, String even
                 null,
                 null,
                 result,
-                delivery(request, null, null, null));
+                delivery(request, null, null, null, null));
     }
 
     /** The match on its way to the partition that keeps its window; {@code summed} is the event, if the rule sums up. */
@@ -83,8 +85,10 @@ record Applied(String id, String rule, String ruleId, String action, String even
             @Nullable Event summed,
             Request request,
             @Nullable Map<String, @Nullable Object> result,
-            @Nullable Call call) {
-        return new LimitedMatch(id, rule, ruleId, event, trigger, key, window, terms, summed, request, result, call);
+            @Nullable Call call,
+            @Nullable Command command) {
+        return new LimitedMatch(
+                id, rule, ruleId, event, trigger, key, window, terms, summed, request, result, call, command);
     }
 
     /**

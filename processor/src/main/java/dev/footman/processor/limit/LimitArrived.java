@@ -71,7 +71,7 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
             case RateWindow.Decision.Passed _ -> {
                 Call call = match.call();
                 Request request = match.request();
-                if (call == null) {
+                if (call == null && match.command() == null) {
                     results.done(
                             applied.done(
                                     request == null ? applied.request(Map.of(), results.now()) : request,
@@ -81,7 +81,7 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
                     Delivery.Window opened =
                             new Delivery.Window(match.key(), context().taskId().partition());
                     results.owed(
-                            applied.delivery(request, call, opened, applied.turn(match.key(), atMillis, offset)),
+                            applied.delivery(request, call, match.command(), opened, applied.turn(match.key(), atMillis, offset)),
                             applied);
                 }
             }

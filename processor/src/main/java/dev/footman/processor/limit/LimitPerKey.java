@@ -2,6 +2,7 @@
 package dev.footman.processor.limit;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
@@ -121,7 +122,12 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             }
             case Made.Owed(Call call, var parameters) -> {
                 Request request = applied.request(parameters, results.now());
-                results.owed(applied.delivery(request, call, window, turn(applied, key, atMillis)), applied);
+                results.owed(applied.delivery(request, call, null, window, turn(applied, key, atMillis)), applied);
+                yield true;
+            }
+            case Made.Ordered(Command command, var parameters) -> {
+                Request request = applied.request(parameters, results.now());
+                results.owed(applied.delivery(request, null, command, window, turn(applied, key, atMillis)), applied);
                 yield true;
             }
             case Made.Done(var parameters, var result) -> {
@@ -143,11 +149,23 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             case Made.Owed(Call call, var parameters) ->
                 forward(
                         applied.arriving(
-                                key, window, summed(match), applied.request(parameters, results.now()), null, call),
+                                key, window, summed(match), applied.request(parameters, results.now()), null, call, null),
+                        atMillis);
+            case Made.Ordered(Command command, var parameters) ->
+                forward(
+                        applied.arriving(
+                                key,
+                                window,
+                                summed(match),
+                                applied.request(parameters, results.now()),
+                                null,
+                                null,
+                                command),
                         atMillis);
             case Made.Done(var parameters, var result) ->
                 forward(
-                        applied.arriving(key, window, null, applied.request(parameters, results.now()), result, null),
+                        applied.arriving(
+                                key, window, null, applied.request(parameters, results.now()), result, null, null),
                         atMillis);
         }
     }

@@ -64,7 +64,7 @@ final class Summaries {
             Applied applied = Applied.of(match.get()).as(summary.delivery());
             Delivery.Turn turn = applied.turn(summary.key(), summary.until().toEpochMilli(), Long.MAX_VALUE);
             results.summed(
-                    applied.delivery(applied.request(owed.parameters(), results.now()), owed.call(), null, turn));
+                    applied.delivery(applied.request(owed.parameters(), results.now()), owed.call(), null, null, turn));
         }
     }
 }

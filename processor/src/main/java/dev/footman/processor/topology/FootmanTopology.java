@@ -129,6 +129,20 @@ public record FootmanTopology(
         source(topology, "read-matches", topics.matches().name());
         topology.addProcessor(
                 "limit-arrived", () -> new LimitArrived(topics.matches().values(), counters), "read-matches");
+        addResults(topology);
+
+        source(topology, "read-window-returns", topics.windowReturns().name());
+        topology.addProcessor(
+                "give-window-back",
+                () -> new GiveWindowBack(topics.windowReturns().values()),
+                "read-window-returns");
+
+        topology.addStateStore(
+                cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "limit-arrived", "give-window-back");
+        topology.addStateStore(LimitPerKey.summaries(), "limit-per-key", "limit-arrived");
+    }
+
+    private void addResults(Topology topology) {
         topology.addSink(
                 LimitPerKey.TO_DELIVERIES,
                 topics.deliveries().name(),
@@ -160,16 +174,6 @@ public record FootmanTopology(
                 "match-rules",
                 "limit-per-key",
                 "limit-arrived");
-
-        source(topology, "read-window-returns", topics.windowReturns().name());
-        topology.addProcessor(
-                "give-window-back",
-                () -> new GiveWindowBack(topics.windowReturns().values()),
-                "read-window-returns");
-
-        topology.addStateStore(
-                cached(LimitPerKey.STORE, RateWindow.class), "limit-per-key", "limit-arrived", "give-window-back");
-        topology.addStateStore(LimitPerKey.summaries(), "limit-per-key", "limit-arrived");
     }
 
     private void addFinding(Topology topology) {

@@ -36,13 +36,7 @@ public interface CompiledAction {
         if (!metadata.enabled()) {
             return failing("Unable to execute. Action \"%s\" is disabled.".formatted(ref));
         }
-        return switch (metadata.runnerType()) {
-            case Runners.NOOP -> NoopAction.of(rule, metadata, sealing);
-            case Runners.HTTP_REQUEST -> HttpAction.of(rule, metadata, sealing);
-            default ->
-                failing("Action \"%s\" is made by runner %s, which rules cannot use in this version"
-                        .formatted(ref, metadata.runnerType()));
-        };
+        return MadeAction.of(rule, metadata, sealing);
     }
 
     private static CompiledAction failing(String reason) {

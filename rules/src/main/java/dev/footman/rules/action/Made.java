@@ -2,6 +2,7 @@
 package dev.footman.rules.action;
 
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Command;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ public sealed interface Made {
      * @param parameters what the execution shows as given, secret ones sealed
      */
     record Owed(Call call, Map<String, @Nullable Object> parameters) implements Made {}
+
+    /** A command that is to be run; {@code parameters} likewise. */
+    record Ordered(Command command, Map<String, @Nullable Object> parameters) implements Made {}
 
     /**
      * Nothing is left to be done.

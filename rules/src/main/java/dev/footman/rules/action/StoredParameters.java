@@ -7,7 +7,7 @@ import dev.footman.contract.secret.SealPlace;
 import dev.footman.contract.topic.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of an execution as they may stand in a topic: what is secret in them is sealed, and what may be. */
@@ -16,21 +16,18 @@ final class StoredParameters {
 
     private final String owner;
     private final Sealing sealing;
-    private final Map<String, Boolean> secret;
+    private final Set<String> secret;
 
     /**
      * Of the actions of one owner.
      *
-     * @param owner  what sealed values belong to: a rule's reference
-     * @param schema the action's parameters and its runner's
+     * @param owner  what sealed values belong to: a rule's reference, or an execution's id
+     * @param secret the names of those that nobody should read
      */
-    StoredParameters(String owner, Map<String, @Nullable Object> schema, Sealing sealing) {
+    StoredParameters(String owner, Set<String> secret, Sealing sealing) {
         this.owner = owner;
         this.sealing = sealing;
-        this.secret = schema.entrySet().stream()
-                .filter(parameter -> parameter.getValue() instanceof Map<?, ?> properties
-                        && Boolean.TRUE.equals(properties.get("secret")))
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, parameter -> true));
+        this.secret = Set.copyOf(secret);
     }
 
     Map<String, @Nullable Object> of(Map<String, @Nullable Object> given) {
@@ -43,7 +40,7 @@ final class StoredParameters {
         if (value == null) {
             return null;
         }
-        if (secret.containsKey(name)) {
+        if (secret.contains(name)) {
             return sealed(text(value), SealPlace.parameter(owner, name));
         }
         return name.equals(HEADERS) && value instanceof Map<?, ?> headers ? headers(headers) : value;

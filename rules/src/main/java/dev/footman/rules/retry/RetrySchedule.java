@@ -3,8 +3,10 @@ package dev.footman.rules.retry;
 
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Answered;
+import dev.footman.contract.delivery.Outcome.Begun;
 import dev.footman.contract.delivery.Outcome.NotConnected;
 import dev.footman.contract.delivery.Outcome.Postponed;
+import dev.footman.contract.delivery.Outcome.Ran;
 import dev.footman.contract.delivery.Outcome.Refused;
 import dev.footman.contract.delivery.Outcome.TimedOut;
 import dev.footman.contract.rule.Retry;
@@ -58,6 +60,9 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
             case Answered answer -> new GiveUp("the endpoint refused the request (" + answer.status() + ")");
             case TimedOut _, NotConnected _ -> retry(outcome, delivery, made, null);
             case Refused refused -> new GiveUp("the call cannot be made: " + refused.reason());
+            case Ran ran when ran.end() == Ran.End.SUCCEEDED -> new Done();
+            case Ran ran -> new GiveUp("the attempt " + ran.summary());
+            case Begun _ -> throw new IllegalArgumentException("an attempt that has only begun decides nothing");
             case Postponed postponed -> new AgainIn(postponed.pause());
         };
     }

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code /v1/executions}, as the contract has it in its section 6.3. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExecutionsApiTest {
+    private static final int WITHIN_SECONDS = 30;
+
+    private Webhooks receiver;
+    private RunningStandalone footman;
+    private Api api;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        receiver = Webhooks.open();
+        footman = new RunningStandalone(
+                folder.resolve("data"), "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}, runners: {localShellCmd: true}}}");
+        api = footman.api();
+    }
+
+    @AfterAll
+    void stop() {
+        footman.close();
+        receiver.close();
+    }
+
+    private JsonNode ask(String quoted) throws IOException, InterruptedException {
+        return api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted))).is(201).json();
+    }
+
+    /** The execution when it has ended. */
+    private JsonNode ended(String id) throws Exception {
+        AtomicReference<JsonNode> last = new AtomicReference<>();
+        boolean isEnded = Waiting.upTo(WITHIN_SECONDS, () -> {
+            last.set(json("/v1/executions/" + id));
+            return last.get().has("end_timestamp");
+        });
+        assertThat(isEnded)
+                .as("execution %s ends within %d s; it is %s", id, WITHIN_SECONDS, last.get())
+                .isTrue();
+        return last.get();
+    }
+
+    private JsonNode json(String target) {
+        try {
+            return api.get(target).is(200).json();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> log(JsonNode execution) {
+        List<String> statuses = new ArrayList<>();
+        Instant before = Instant.MIN;
+        for (JsonNode entry : execution.path("log")) {
+            Instant at = Instant.parse(entry.path("timestamp").asText());
+            assertThat(at).isAfterOrEqualTo(before);
+            before = at;
+            statuses.add(entry.path("status").asText());
+        }
+        return statuses;
+    }
+
+    @Test
+    void aCommandIsRequestedScheduledRunAndSucceedsWithWhatItWrote() throws Exception {
+        // when
+        JsonNode asked = ask("{'action': 'core.local', 'user': null, 'parameters': {'cmd': 'echo hello; echo oh >&2'}}");
+        JsonNode ended = ended(asked.path("id").asText());
+
+        // then
+        assertThat(asked.path("status").asText()).isEqualTo("requested");
+        assertThat(log(asked)).containsExactly("requested");
+        assertThat(asked.path("action").path("ref").asText()).isEqualTo("core.local");
+        assertThat(asked.path("runner").path("name").asText()).isEqualTo("local-shell-cmd");
+        assertThat(asked.path("liveaction").path("action").asText()).isEqualTo("core.local");
+        assertThat(asked.path("context").path("user").asText()).isNotEmpty();
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+        assertThat(log(ended)).containsExactly("requested", "scheduled", "running", "succeeded");
+        assertThat(ended.path("result"))
+                .hasToString("{\"failed\":false,\"succeeded\":true,\"return_code\":0,\"stdout\":\"hello\",\"stderr\":\"oh\"}");
+        assertThat(ended.path("elapsed_seconds").asDouble()).isPositive();
+        assertThat(json("/v1/executions/" + ended.path("id").asText() + "/result"))
+                .isEqualTo(ended.path("result"));
+        assertThat(api.get("/v1/executions/" + ended.path("id").asText() + "/output?output_type=stdout")
+                        .is(200)
+                        .text())
+                .isEqualTo("hello\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            exit 3            | 60 | failed  | 3  | ''
+            sleep 60          | 1  | timeout | -9 | Action failed to complete in 1 seconds
+            cat /no/such/file | 60 | failed  | 1  | ''
+            """)
+    void aCommandThatDoesNotEndWellSaysHow(String cmd, int timeout, String status, int code, String error)
+            throws Exception {
+        // when
+        JsonNode ended = ended(ask("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}"
+                        .formatted(cmd, timeout))
+                .path("id")
+                .asText());
+
+        // then
+        assertThat(ended.path("status").asText()).isEqualTo(status);
+        assertThat(ended.path("result").path("return_code").asInt()).isEqualTo(code);
+        assertThat(ended.path("result").path("error").asText()).isEqualTo(error);
+    }
+
+    @Test
+    void aCallMakesOneAttemptAndItsAnswerIsTheResult() throws Exception {
+        // when
+        JsonNode well = ended(ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST', 'body': 'b'}}"
+                        .formatted(receiver.url("/asked")))
+                .path("id")
+                .asText());
+        JsonNode nobody = ended(ask("{'action': 'core.http', 'parameters': {'url': 'http://127.0.0.1:1/'}}")
+                .path("id")
+                .asText());
+
+        // then
+        assertThat(well.path("status").asText()).isEqualTo("succeeded");
+        assertThat(well.path("result").path("status_code").asInt()).isBetween(200, 206);
+        assertThat(well.path("attempts")).hasSize(1);
+        assertThat(nobody.path("status").asText()).isEqualTo("failed");
+        assertThat(nobody.path("result").path("error").asText()).contains("did not reach the endpoint");
+        assertThat(nobody.path("attempts")).hasSize(1);
+        assertThat(json("/v1/deadletters").findValuesAsText("id"))
+                .doesNotContain(nobody.path("id").asText());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {'action': 'core.noop'}                                            | {"failed":false,"succeeded":true,"return_code":0}
+            {'action': 'core.echo', 'parameters': {'message': 'a; exit 1'}}    | {"failed":false,"succeeded":true,"return_code":0,"stdout":"a; exit 1","stderr":""}
+            {'action': 'core.announcement', 'parameters': {'message': {'a': 1}, 'route': 'r'}} | {"output":{"message":{"a":1},"route":"r","experimental":true},"message":{"a":1},"route":"r","experimental":true}
+            """)
+    void whatCallsNobodyHasEndedAtOnce(String asked, String result) throws Exception {
+        JsonNode ended = ended(ask(asked).path("id").asText());
+
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+        assertThat(ended.path("result")).isEqualTo(RuleJson.of(result.replace('"', '\'')));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                              | 'action' is a required property
+            {'action': 'no.such'}                                           | Action "no.such" cannot be found.
+            {'action': 'core.local'}                                        | 'cmd' is a required property
+            {'action': 'core.local', 'parameters': {'cmd': 'a', 'bogus': 1}} | Additional properties are not allowed ('bogus' was unexpected)
+            {'action': 'core.local', 'parameters': {'cmd': 5}}              | Value "5" must either be a string or None. Got "int".
+            {'action': 'core.local', 'parameters': {'cmd': 'a', 'sudo': true}} | Override of immutable parameter(s) ['sudo'] is unsupported.
+            """)
+    void whatCannotBeRunIsRefusedInStackStormsWords(String asked, String fault) throws Exception {
+        JsonNode answer =
+                api.post("/v1/executions", RuleJson.text(RuleJson.of(asked))).is(400).json();
+
+        assertThat(answer.path("faultstring").asText()).isEqualTo(fault);
+    }
+
+    @Test
+    void anExecutionIsRunAgainWithItsParametersAndThoseThatAreLaidOverThem() throws Exception {
+        // given
+        String first = ended(ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
+                        .formatted(receiver.url("/again")))
+                .path("id")
+                .asText())
+                .path("id")
+                .asText();
+
+        // when
+        JsonNode again = api.post("/v1/executions/" + first + "/re_run", "{\"parameters\": {\"body\": \"b\"}}")
+                .is(201)
+                .json();
+        JsonNode ended = ended(again.path("id").asText());
+
+        // then
+        assertThat(again.path("id").asText()).isNotEqualTo(first);
+        assertThat(again.path("context").path("re-run").path("ref").asText()).isEqualTo(first);
+        assertThat(ended.path("parameters").path("method").asText()).isEqualTo("PUT");
+        assertThat(ended.path("parameters").path("body").asText()).isEqualTo("b");
+        assertThat(ended.path("parameters").path("password").asText()).isEqualTo("********");
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+        api.post("/v1/executions/000000000000000000000000/re_run", "{}").is(404);
+    }
+
+    @Test
+    void aDelayedExecutionWaitsForItsTime() throws Exception {
+        // when
+        String id = ask("{'action': 'core.local', 'parameters': {'cmd': 'true'}, 'delay': 1500}")
+                .path("id")
+                .asText();
+        JsonNode ended = ended(id);
+
+        // then
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+        assertThat(ended.path("elapsed_seconds").asDouble()).isGreaterThanOrEqualTo(1.5);
+    }
+
+    @Test
+    void executionsAreListedNewestFirstByWhatTheySay() throws Exception {
+        // given
+        String first = ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+        String second = ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+        ended(second);
+
+        // when
+        JsonNode listed = json("/v1/executions?user=lister&action=core.noop&status=succeeded");
+
+        // then
+        assertThat(listed.findValuesAsText("id")).contains(first, second);
+        assertThat(listed.path(0).path("id").asText()).isEqualTo(second);
+        assertThat(json("/v1/executions?user=lister&status=failed")).isEmpty();
+        assertThat(json("/v1/executions/last").path("id").asText()).isNotEmpty();
+        api.get("/v1/executions/000000000000000000000000").is(404);
+        api.get("/v1/executions/nonsense").is(404);
+    }
+
+    @Test
+    void aSecretIsNeitherShownNorInTheTopicInClear() throws Exception {
+        // when
+        JsonNode asked = ask("{'action': 'core.http', 'parameters': {'url': '%s', 'username': 'u', 'password': 'p4ss'}}"
+                .formatted(receiver.url("/secret")));
+        JsonNode ended = ended(asked.path("id").asText());
+
+        // then
+        assertThat(asked.toString()).doesNotContain("p4ss");
+        assertThat(ended.path("parameters").path("password").asText()).isEqualTo("********");
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+    }
+}
