@@ -22,9 +22,9 @@ sealed interface Fault
                 Fault.Partition,
                 Fault.RollingRestart {
     /** Longer than any lease: the attempt's timeout of the proof's settings, what the ledger adds to it, and some more. */
-    int LONGER_THAN_A_LEASE_SECONDS = 3 + (int) ProcessorApp.BESIDES_THE_ATTEMPT.toSeconds() + 4;
+    int LONGER_THAN_A_LEASE_SECONDS = 2 + (int) ProcessorApp.BESIDES_THE_ATTEMPT.toSeconds() + 4;
 
-    int DOWN_SECONDS = 5;
+    int DOWN_SECONDS = 4;
     int BROKER_ENDS_WITHIN_SECONDS = 90;
 
     /** What it is, as the table says it. */

@@ -20,10 +20,10 @@ final class Faults {
     Faults(Random random, Path folder, String whyNoDisk) {
         this.random = random;
         this.kinds = List.of(
-                () -> new Kill(List.of(one(Installation.DISPATCHERS))),
-                () -> new KillBroker(node()),
                 () -> new Kill(Installation.DISPATCHERS),
+                () -> new KillBroker(node()),
                 () -> new Kill(List.of(one(Installation.PROCESSORS))),
+                () -> new Kill(List.of(one(Installation.DISPATCHERS))),
                 () -> new Kill(List.of(one(Installation.INGESTS))),
                 () -> new Pause(one(Installation.DISPATCHERS)),
                 () -> new Pause(one(Installation.PROCESSORS)),

@@ -70,7 +70,7 @@ final class Installation implements AutoCloseable {
                   kafka: {replicationFactor: 3, partitions: 4}
                   management: {port: 0}
                   dispatcher:
-                    timeout: 3s
+                    timeout: 2s
                     retry: {schedule: [1s, 1s, 2s, 2s, 3s, 3s, 4s, 4s, 5s, 5s, 5s, 5s, 5s, 5s, 5s, 5s, 5s, 5s, 5s, 5s]}
                 Butler:
                   webhookNotification:

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** Everything that the proof runs on, and its rounds. */
 final class Proof implements AutoCloseable {
     /** The load runs so long before the fault and after it. */
-    private static final int BESIDE_THE_FAULT_SECONDS = 4;
+    private static final int BESIDE_THE_FAULT_SECONDS = 3;
 
     private static final int SETTLED_WITHIN_SECONDS = 240;
     private static final int TOLD = 20;
