@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest;
 
+import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
+import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
-import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.http.ExecutionsEndpoint;
-import dev.footman.rules.action.Actions;
-import dev.footman.rules.template.Datastores;
-import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.http.KeysEndpoint;
 import dev.footman.ingest.http.RuleEnforcementsEndpoint;
 import dev.footman.ingest.http.RuleTestEndpoint;
@@ -17,6 +15,7 @@ import dev.footman.ingest.http.RulesEndpoint;
 import dev.footman.ingest.http.RunnerTypesEndpoint;
 import dev.footman.ingest.http.TriggerInstancesEndpoint;
 import dev.footman.ingest.http.TriggerTypesEndpoint;
+import dev.footman.ingest.http.TriggersEndpoint;
 import dev.footman.ingest.http.WebhooksEndpoint;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
@@ -31,8 +30,11 @@ import dev.footman.ingest.triggers.Hooks;
 import dev.footman.ingest.triggers.SignedHooks;
 import dev.footman.ingest.triggers.TriggerIntake;
 import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.template.Datastores;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rules, hooks and what belongs to them, wired: where they are kept, and the routes by which they are reached. */
 record RuleApi(
@@ -47,8 +49,7 @@ record RuleApi(
      *
      * @param webhooks where the events of hooks go
      */
-    record Ground(
-            Topics topics, Tables tables, EventLog webhooks, EventIds ids, Records records, Clock clock) {}
+    record Ground(Topics topics, Tables tables, EventLog webhooks, EventIds ids, Records records, Clock clock) {}
 
     static RuleApi of(Ground ground, IngestSettings settings) {
         Tables tables = ground.tables();
@@ -68,13 +69,7 @@ record RuleApi(
                 secrets,
                 types,
                 actions,
-                List.of(
-                        new WebhooksEndpoint(
-                                new Hooks(tables.rules(), settings.seal()),
-                                new SignedHooks(new SeenIds(), ground.clock()),
-                                new GenericHook(types),
-                                new TriggerIntake(ids, tables::asOf, ground.webhooks(), ground.clock()),
-                                maxBodyBytes),
+                Stream.concat(events(ground, types, actions, settings), Stream.of(
                         new RuleTestEndpoint(reader, known, ground.clock(), maxBodyBytes),
                         new RulesEndpoint(
                                 rules, reader, secrets, new RuleViews(types::get, actions), ids::next, maxBodyBytes),
@@ -82,14 +77,33 @@ record RuleApi(
                         new ActionsEndpoint(actions, ids::next, maxBodyBytes),
                         new RunnerTypesEndpoint(),
                         new KeysEndpoint(datastore, maxBodyBytes),
-                        new TriggerInstancesEndpoint(ground.records()),
-                        new RuleEnforcementsEndpoint(ground.records()),
                         new ExecutionsEndpoint(
-                                ground.records(), executions(ground, actions, datastore, settings), actions, maxBodyBytes)));
+                                ground.records(),
+                                executions(ground, actions, datastore, settings),
+                                actions,
+                                maxBodyBytes)))
+                        .toList());
     }
 
-    private static Executions executions(
-            Ground ground, Actions actions, Datastore datastore, IngestSettings settings) {
+    /** What has to do with events and with what has become of them. */
+    private static Stream<ApiRoutes> events(
+            Ground ground, TriggerTypes types, Actions actions, IngestSettings settings) {
+        Tables tables = ground.tables();
+        Hooks hooks = new Hooks(tables.rules(), settings.seal());
+        TriggerIntake intake = new TriggerIntake(ground.ids(), tables::asOf, ground.webhooks(), ground.clock());
+        return Stream.of(
+                new WebhooksEndpoint(
+                        hooks,
+                        new SignedHooks(new SeenIds(), ground.clock()),
+                        new GenericHook(types),
+                        intake,
+                        settings.http().maxBodyBytes()),
+                new TriggersEndpoint(hooks, types),
+                new TriggerInstancesEndpoint(ground.records(), intake),
+                new RuleEnforcementsEndpoint(ground.records(), actions));
+    }
+
+    private static Executions executions(Ground ground, Actions actions, Datastore datastore, IngestSettings settings) {
         return new Executions(
                 actions,
                 new Datastores(datastore::value, name -> null),

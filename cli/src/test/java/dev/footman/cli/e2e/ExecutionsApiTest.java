@@ -31,7 +31,8 @@ class ExecutionsApiTest {
     void start(@TempDir Path folder) throws Exception {
         receiver = Webhooks.open();
         footman = new RunningStandalone(
-                folder.resolve("data"), "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}, runners: {localShellCmd: true}}}");
+                folder.resolve("data"),
+                "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}, runners: {localShellCmd: true}}}");
         api = footman.api();
     }
 
@@ -42,7 +43,9 @@ class ExecutionsApiTest {
     }
 
     private JsonNode ask(String quoted) throws IOException, InterruptedException {
-        return api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted))).is(201).json();
+        return api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted)))
+                .is(201)
+                .json();
     }
 
     /** The execution when it has ended. */
@@ -84,7 +87,8 @@ class ExecutionsApiTest {
     @Test
     void aCommandIsRequestedScheduledRunAndSucceedsWithWhatItWrote() throws Exception {
         // when
-        JsonNode asked = ask("{'action': 'core.local', 'user': null, 'parameters': {'cmd': 'echo hello; echo oh >&2'}}");
+        JsonNode asked =
+                ask("{'action': 'core.local', 'user': null, 'parameters': {'cmd': 'echo hello; echo oh >&2'}}");
         JsonNode ended = ended(asked.path("id").asText());
 
         // then
@@ -97,7 +101,8 @@ class ExecutionsApiTest {
         assertThat(ended.path("status").asText()).isEqualTo("succeeded");
         assertThat(log(ended)).containsExactly("requested", "scheduled", "running", "succeeded");
         assertThat(ended.path("result"))
-                .hasToString("{\"failed\":false,\"succeeded\":true,\"return_code\":0,\"stdout\":\"hello\",\"stderr\":\"oh\"}");
+                .hasToString(
+                        "{\"failed\":false,\"succeeded\":true,\"return_code\":0,\"stdout\":\"hello\",\"stderr\":\"oh\"}");
         assertThat(ended.path("elapsed_seconds").asDouble()).isPositive();
         assertThat(json("/v1/executions/" + ended.path("id").asText() + "/result"))
                 .isEqualTo(ended.path("result"));
@@ -116,10 +121,10 @@ class ExecutionsApiTest {
     void aCommandThatDoesNotEndWellSaysHow(String cmd, int timeout, String status, int code, String error)
             throws Exception {
         // when
-        JsonNode ended = ended(ask("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}"
-                        .formatted(cmd, timeout))
-                .path("id")
-                .asText());
+        JsonNode ended = ended(
+                ask("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}".formatted(cmd, timeout))
+                        .path("id")
+                        .asText());
 
         // then
         assertThat(ended.path("status").asText()).isEqualTo(status);
@@ -172,8 +177,9 @@ class ExecutionsApiTest {
             {'action': 'core.local', 'parameters': {'cmd': 'a', 'sudo': true}} | Override of immutable parameter(s) ['sudo'] is unsupported.
             """)
     void whatCannotBeRunIsRefusedInStackStormsWords(String asked, String fault) throws Exception {
-        JsonNode answer =
-                api.post("/v1/executions", RuleJson.text(RuleJson.of(asked))).is(400).json();
+        JsonNode answer = api.post("/v1/executions", RuleJson.text(RuleJson.of(asked)))
+                .is(400)
+                .json();
 
         assertThat(answer.path("faultstring").asText()).isEqualTo(fault);
     }
@@ -181,10 +187,11 @@ class ExecutionsApiTest {
     @Test
     void anExecutionIsRunAgainWithItsParametersAndThoseThatAreLaidOverThem() throws Exception {
         // given
-        String first = ended(ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
-                        .formatted(receiver.url("/again")))
-                .path("id")
-                .asText())
+        String first = ended(
+                        ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
+                                        .formatted(receiver.url("/again")))
+                                .path("id")
+                                .asText())
                 .path("id")
                 .asText();
 
@@ -205,6 +212,38 @@ class ExecutionsApiTest {
     }
 
     @Test
+    void aRuleThatFiredIsSeenWithItsInstanceAndItsExecutionAndTheInstanceCanBeEmittedAgain() throws Exception {
+        // given
+        api.post("/v1/rules", RuleJson.onHook("seen", "{'enabled': true}").toString())
+                .is(201);
+        String instance = api.post("/v1/webhooks/seen", "{\"a\": 1}").is(202).header("X-Trigger-Instance-Id");
+
+        // when
+        JsonNode answer = api.post("/v1/triggerinstances/" + instance + "/re_emit", "{}")
+                .is(200)
+                .json();
+        boolean areSeen = Waiting.upTo(
+                WITHIN_SECONDS, () -> json("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
+
+        // then
+        assertThat(areSeen).as("two enforcements within %d s", WITHIN_SECONDS).isTrue();
+        assertThat(answer.path("message").asText())
+                .isEqualTo("Trigger instance %s succesfully re-sent.".formatted(instance));
+        JsonNode views = json("/v1/ruleenforcements/views?rule_ref=default.seen");
+        JsonNode again = views.path(0);
+        assertThat(again.path("trigger_instance")
+                        .path("payload")
+                        .path("__context")
+                        .path("original_id")
+                        .asText())
+                .isEqualTo(instance);
+        assertThat(again.path("trigger_instance").path("trace_tag").asText()).isEqualTo("trigger_instance-" + instance);
+        assertThat(again.path("execution").path("action").path("ref").asText()).isEqualTo("core.noop");
+        assertThat(json("/v1/triggers?type=core.st2.webhook")).isNotEmpty();
+        assertThat(json("/v1/triggers/qlik.reload_failed").path("type").asText()).isEqualTo("qlik.reload_failed");
+    }
+
+    @Test
     void aDelayedExecutionWaitsForItsTime() throws Exception {
         // when
         String id = ask("{'action': 'core.local', 'parameters': {'cmd': 'true'}, 'delay': 1500}")
@@ -220,8 +259,10 @@ class ExecutionsApiTest {
     @Test
     void executionsAreListedNewestFirstByWhatTheySay() throws Exception {
         // given
-        String first = ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
-        String second = ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+        String first =
+                ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+        String second =
+                ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
         ended(second);
 
         // when

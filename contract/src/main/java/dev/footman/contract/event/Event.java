@@ -28,6 +28,9 @@ public record Event(
         String source,
         String traceTag,
         AsOf asOf) {
+    /** The field of a payload that says which event it repeats; only Footman writes it. */
+    public static final String CONTEXT = "__context";
+
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
     @JsonCreator
     public Event(

@@ -71,8 +71,7 @@ final class CallRunner implements Lanes.Runner {
         long begun = System.nanoTime();
         if (delivery.isAsked()) { // somebody waits for it, and watches
             attempts.report(
-                    work,
-                    new Attempt(work.offset(), delivery.attempt(), at, Duration.ZERO, new Outcome.Begun()));
+                    work, new Attempt(work.offset(), delivery.attempt(), at, Duration.ZERO, new Outcome.Begun()));
         }
         Reply reply = reply(delivery);
         Outcome outcome = reply.outcome();

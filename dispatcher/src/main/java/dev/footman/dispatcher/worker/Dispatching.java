@@ -42,7 +42,8 @@ public final class Dispatching implements AutoCloseable {
      * @param shell          runs commands; empty: none are run here
      * @param seal           opens what is sealed in a call; empty: such a call cannot be made here
      */
-    public record Work(int concurrency, int perDestination, Duration timeout, Optional<Seal> seal, Optional<ShellRunner> shell) {}
+    public record Work(
+            int concurrency, int perDestination, Duration timeout, Optional<Seal> seal, Optional<ShellRunner> shell) {}
 
     /** Starts to work and returns when the group has assigned deliveries. The caller closes {@code admin} and {@code caller}. */
     public static Dispatching start(

@@ -184,7 +184,8 @@ class HttpCallerProxyTest {
             List<Outcome> outcomes = List.of(
                     ofOne.call(call, "d-1", Duration.ofSeconds(5)).outcome(),
                     ofOne.call(call, "d-1", Duration.ofSeconds(5)).outcome(),
-                    ofOne.call(get(secure.url("/direct"), UNVERIFIED), "d-1", LONG).outcome());
+                    ofOne.call(get(secure.url("/direct"), UNVERIFIED), "d-1", LONG)
+                            .outcome());
 
             // then
             assertThat(outcomes).containsExactly(refused, refused, SENT);
@@ -257,7 +258,8 @@ class HttpCallerProxyTest {
                 HttpCaller through = caller(
                         new ProxySettings(Optional.of(Proxy.parse(proxy.url())), Optional.empty(), List.of(noProxy)))) {
             // when
-            Outcome outcome = through.call(get(plain.url("/hook"), null, own), "d-1", LONG).outcome();
+            Outcome outcome = through.call(get(plain.url("/hook"), null, own), "d-1", LONG)
+                    .outcome();
 
             // then
             assertThat(outcome).isEqualTo(SENT);
@@ -273,7 +275,8 @@ class HttpCallerProxyTest {
             // when
             List<Outcome> outcomes = List.of(
                     through.call(get(plain.url("/hook"), null), "d-1", LONG).outcome(),
-                    through.call(get(secure.url("/default"), UNVERIFIED), "d-1", LONG).outcome());
+                    through.call(get(secure.url("/default"), UNVERIFIED), "d-1", LONG)
+                            .outcome());
 
             // then
             assertThat(outcomes).containsOnly(SENT);

@@ -125,7 +125,8 @@ class HttpCallerTlsFilesTest {
             ofOne.call(get(endpoint.url("/hook"), UNVERIFIED), "d-1", LONG);
 
             // when
-            Outcome outcome = ofOne.call(get(endpoint.url("/hook"), verified), "d-2", LONG).outcome();
+            Outcome outcome = ofOne.call(get(endpoint.url("/hook"), verified), "d-2", LONG)
+                    .outcome();
 
             // then
             assertThat(outcome).isEqualTo(SENT);

@@ -120,8 +120,7 @@ public final class Executions {
     }
 
     private Map<String, @Nullable Object> seen(ExecutionRequest asked) {
-        return Map.of(
-                "st2kv", datastore, "action_context", Map.of("user", asked.user()), "config_context", Map.of());
+        return Map.of("st2kv", datastore, "action_context", Map.of("user", asked.user()), "config_context", Map.of());
     }
 
     private Result take(ActionMetadata action, ExecutionRequest asked, CheckedParameters.Accepted parameters)
@@ -130,7 +129,8 @@ public final class Executions {
         return switch (RunnerWork.of(action, id, sealing).make(parameters.given(), parameters.all())) {
             case Made.Failed(String reason) -> new Result.Refused(reason);
             case Made.Done(var shown, var result) -> {
-                Execution done = execution(Status.SUCCEEDED, result, delivery(id, asked.request(shown, now()), null, null));
+                Execution done =
+                        execution(Status.SUCCEEDED, result, delivery(id, asked.request(shown, now()), null, null));
                 write(done);
                 yield new Result.Taken(done);
             }
@@ -160,8 +160,7 @@ public final class Executions {
         return new Result.Refused(reason);
     }
 
-    private static Delivery delivery(
-            String id, Request request, @Nullable Call call, @Nullable Command command) {
+    private static Delivery delivery(String id, Request request, @Nullable Call call, @Nullable Command command) {
         return new Delivery(id, "", "", "", request, call, command, null, NONE, null, 1, List.of());
     }
 
@@ -173,7 +172,10 @@ public final class Executions {
     }
 
     private void write(Execution execution) throws InterruptedException {
-        write(topics.executions().name(), execution.delivery(), topics.executions().values().write(execution));
+        write(
+                topics.executions().name(),
+                execution.delivery(),
+                topics.executions().values().write(execution));
     }
 
     private void write(String topic, Delivery delivery, byte[] json) throws InterruptedException {

@@ -31,7 +31,8 @@ final class OpenedParameters {
         if (request == null) {
             return opened;
         }
-        for (Map.Entry<String, @Nullable Object> parameter : request.parameters().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> parameter :
+                request.parameters().entrySet()) {
             opened.put(parameter.getKey(), opened(delivery.owner(), parameter.getKey(), parameter.getValue()));
         }
         return opened;

@@ -61,6 +61,13 @@ final class ExecutionDocument {
         return shown;
     }
 
+    /** What others show of it. */
+    Map<String, @Nullable Object> brief(Execution execution) {
+        Map<String, @Nullable Object> brief = of(execution);
+        brief.keySet().retainAll(List.of("id", "action", "runner", "parameters", "status", "rule"));
+        return brief;
+    }
+
     private static String actionRef(Delivery delivery) {
         Request request = delivery.request();
         return request == null ? "" : request.action();

@@ -122,7 +122,11 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         for (String stream : List.of("stdout", "stderr")) {
             Object written = result.get(stream);
             if (written != null && !written.equals("") && (wanted.equals("all") || wanted.equals(stream))) {
-                text.append(written instanceof String plain ? plain : Json.MAPPER.valueToTree(written).toString()).append('\n');
+                text.append(
+                                written instanceof String plain
+                                        ? plain
+                                        : Json.MAPPER.valueToTree(written).toString())
+                        .append('\n');
             }
         }
         ctx.contentType("text/plain").result(text.toString());

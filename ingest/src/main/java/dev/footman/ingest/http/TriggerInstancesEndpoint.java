@@ -7,10 +7,12 @@ import dev.footman.ingest.records.InstanceFilter;
 import dev.footman.ingest.records.Listing;
 import dev.footman.ingest.records.Records;
 import dev.footman.ingest.records.TriggerInstance;
+import dev.footman.ingest.triggers.TriggerIntake;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +22,18 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
     private static final int DEFAULT_LIMIT = 100;
 
     private final Records records;
+    private final TriggerIntake intake;
 
-    public TriggerInstancesEndpoint(Records records) {
+    public TriggerInstancesEndpoint(Records records, TriggerIntake intake) {
         this.records = records;
+        this.intake = intake;
     }
 
     @Override
     public void addTo(GuardedRoutes routes) {
         routes.add(HandlerType.GET, "/triggerinstances", Permission.READ, this::list);
         routes.add(HandlerType.GET, "/triggerinstances/{id}", Permission.READ, this::one);
+        routes.add(HandlerType.POST, "/triggerinstances/{id}/re_emit", Permission.PUBLISH, this::emitAgain);
     }
 
     private void list(Context ctx) throws IOException, InterruptedException {
@@ -66,7 +71,25 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
         }
     }
 
-    private static Map<String, Object> shown(TriggerInstance instance) {
+    private void emitAgain(Context ctx) throws InterruptedException {
+        String id = ctx.pathParam("id");
+        Event original = records.instance(id)
+                .map(TriggerInstance::event)
+                .orElseThrow(() -> JsonRequest.refused(404, Fault.UNKNOWN_ID.formatted(id)));
+        switch (intake.takeAgain(original, "http " + ctx.ip())) {
+            case TriggerIntake.Result.Stored(List<String> ids) -> {
+                ctx.header("X-Trigger-Instance-Id", String.join(",", ids));
+                Map<String, Object> answer = new LinkedHashMap<>();
+                answer.put(
+                        "message", "Trigger instance %s succesfully re-sent.".formatted(id)); // StackStorm's spelling
+                answer.put("payload", original.payload());
+                ctx.json(answer);
+            }
+            case TriggerIntake.Result.Refused(String reason) -> NotStored.answer(ctx, reason);
+        }
+    }
+
+    static Map<String, Object> shown(TriggerInstance instance) {
         Event event = instance.event();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", event.id());

@@ -33,8 +33,7 @@ final class ExecutionHead {
         } catch (IOException _) {
             return Optional.empty();
         }
-        return head.found(millis)
-                .map(entry -> new Entry(Kind.EXECUTION, row(entry, source, json), entry.texts));
+        return head.found(millis).map(entry -> new Entry(Kind.EXECUTION, row(entry, source, json), entry.texts));
     }
 
     private record Found(long micros, String id, Map<Index, String> texts) {}

@@ -8,6 +8,7 @@ import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.producer.EventRecord;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,25 @@ public final class TriggerIntake {
         return failure.<Result>map(Result.Refused::new)
                 .orElseGet(() -> new Result.Stored(
                         records.stream().map(record -> record.event().id()).toList()));
+    }
+
+    /**
+     * Writes an event once more, as another one that tells in {@code __context} whose repetition it is (StackStorm contract,
+     * section 7.2).
+     */
+    public Result takeAgain(Event original, String source) throws InterruptedException {
+        Map<String, @Nullable Object> payload = new LinkedHashMap<>(original.payload());
+        payload.put(Event.CONTEXT, Map.of("original_id", original.id()));
+        Event again = new Event(
+                ids.next(),
+                original.trigger(),
+                original.type(),
+                payload,
+                source,
+                "trigger_instance-" + original.id(),
+                asOf.get());
+        Optional<String> failure = events.writeAll(List.of(new EventRecord(original.trigger(), again, clock.millis())));
+        return failure.<Result>map(Result.Refused::new).orElseGet(() -> new Result.Stored(List.of(again.id())));
     }
 
     /** What orders an event: its trigger, and its task where it is one of Qlik's, as those that Qlik sends are. */

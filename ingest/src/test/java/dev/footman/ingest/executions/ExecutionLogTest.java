@@ -32,8 +32,7 @@ class ExecutionLogTest {
                 argumentSet("is due", Status.SCHEDULED, 0, null, "requested 0, scheduled 90"),
                 argumentSet("superseded before any attempt", Status.SUPERSEDED, 0, null, "requested 0, superseded 90"),
                 argumentSet("under way", Status.RUNNING, 0, 1, "requested 0, scheduled 0, running 1"),
-                argumentSet(
-                        "delivered", Status.SUCCEEDED, 0, 1, "requested 0, scheduled 0, running 1, succeeded 3"),
+                argumentSet("delivered", Status.SUCCEEDED, 0, 1, "requested 0, scheduled 0, running 1, succeeded 3"),
                 argumentSet(
                         "waits for its second attempt",
                         Status.DELAYED,
@@ -76,9 +75,19 @@ class ExecutionLogTest {
                 .toList();
         Request request = Request.ofRule("core.http", Map.of(), ASKED);
         Delivery delivery = new Delivery(
-                "65bb1c000000000000000001", "a.b", "e", "t", request, null, null, null, null, null, before + 1, history);
-        Attempt attempt =
-                last == null ? null : new Attempt(0, before + 1, ASKED.plusSeconds(last), two, DONE);
+                "65bb1c000000000000000001",
+                "a.b",
+                "e",
+                "t",
+                request,
+                null,
+                null,
+                null,
+                null,
+                null,
+                before + 1,
+                history);
+        Attempt attempt = last == null ? null : new Attempt(0, before + 1, ASKED.plusSeconds(last), two, DONE);
         return new Execution(status, ASKED.plusSeconds(90), null, null, attempt, null, delivery);
     }
 }

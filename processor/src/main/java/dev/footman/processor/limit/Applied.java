@@ -63,7 +63,8 @@ record Applied(String id, String rule, String ruleId, String action, String even
             @Nullable Command command,
             Delivery.@Nullable Window window,
             Delivery.@Nullable Turn turn) {
-        return new Delivery(id, rule, event, trigger, request, call, command, window, terms.retry(), turn, 1, List.of());
+        return new Delivery(
+                id, rule, event, trigger, request, call, command, window, terms.retry(), turn, 1, List.of());
     }
 
     /** The execution of a match whose action calls nobody: it has ended when it begins. */

@@ -81,7 +81,12 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
                     Delivery.Window opened =
                             new Delivery.Window(match.key(), context().taskId().partition());
                     results.owed(
-                            applied.delivery(request, call, match.command(), opened, applied.turn(match.key(), atMillis, offset)),
+                            applied.delivery(
+                                    request,
+                                    call,
+                                    match.command(),
+                                    opened,
+                                    applied.turn(match.key(), atMillis, offset)),
                             applied);
                 }
             }

@@ -149,7 +149,13 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             case Made.Owed(Call call, var parameters) ->
                 forward(
                         applied.arriving(
-                                key, window, summed(match), applied.request(parameters, results.now()), null, call, null),
+                                key,
+                                window,
+                                summed(match),
+                                applied.request(parameters, results.now()),
+                                null,
+                                call,
+                                null),
                         atMillis);
             case Made.Ordered(Command command, var parameters) ->
                 forward(

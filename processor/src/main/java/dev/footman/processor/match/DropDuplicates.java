@@ -53,7 +53,9 @@ public final class DropDuplicates extends ContextualProcessor<String, Event, Str
         sweep.reached(record.timestamp());
         Event event = record.value();
         String executionId = event.text("executionId");
-        if (executionId.isEmpty() || !event.trigger().startsWith(QLIK)) {
+        if (executionId.isEmpty()
+                || !event.trigger().startsWith(QLIK)
+                || event.payload().containsKey(Event.CONTEXT)) { // repeated on purpose
             context().forward(record);
             return;
         }

@@ -73,8 +73,7 @@ class LedgerTest {
 
         // then
         List<Delivery.Past> history = List.of(BEFORE, new Delivery.Past(BEGUN, TOOK, "was answered with 500"));
-        Delivery next =
-                delivery.due(3, history);
+        Delivery next = delivery.due(3, history);
         assertThat(after).isEqualTo(new Ledger.Entry.Waiting(NOW.plusSeconds(30), next));
     }
 

@@ -24,8 +24,7 @@ class ExecutionTopologyTest {
     private static final Outcome FULL = new Outcome.Postponed(Duration.ofSeconds(2), "its lane is full");
 
     private static Pipeline withOneDelivery() {
-        return new Pipeline(Sample.webhook("all", Sample.FAILED))
-                .takenIn(failure("first", Sample.SALES), "10:00:00");
+        return new Pipeline(Sample.webhook("all", Sample.FAILED)).takenIn(failure("first", Sample.SALES), "10:00:00");
     }
 
     private static List<Status> statuses(Pipeline pipeline) {
@@ -45,10 +44,10 @@ class ExecutionTopologyTest {
             assertThat(states)
                     .extracting(Execution::delivery)
                     .containsOnly(pipeline.deliveries().getFirst());
-            assertThat(last.last()).isNotNull().satisfies(attempt -> assertThat(attempt.outcome())
-                    .isEqualTo(DONE));
-            assertThat(last.delivery().request())
-                    .isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00")));
+            assertThat(last.last())
+                    .isNotNull()
+                    .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo(DONE));
+            assertThat(last.delivery().request()).isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00")));
         }
     }
 
