@@ -69,19 +69,26 @@ record RuleApi(
                 secrets,
                 types,
                 actions,
-                Stream.concat(events(ground, types, actions, settings), Stream.of(
-                        new RuleTestEndpoint(reader, known, ground.clock(), maxBodyBytes),
-                        new RulesEndpoint(
-                                rules, reader, secrets, new RuleViews(types::get, actions), ids::next, maxBodyBytes),
-                        new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
-                        new ActionsEndpoint(actions, ids::next, maxBodyBytes),
-                        new RunnerTypesEndpoint(),
-                        new KeysEndpoint(datastore, maxBodyBytes),
-                        new ExecutionsEndpoint(
-                                ground.records(),
-                                executions(ground, actions, datastore, settings),
-                                actions,
-                                maxBodyBytes)))
+                Stream.concat(
+                                events(ground, types, actions, settings),
+                                Stream.of(
+                                        new RuleTestEndpoint(reader, known, ground.clock(), maxBodyBytes),
+                                        new RulesEndpoint(
+                                                rules,
+                                                reader,
+                                                secrets,
+                                                new RuleViews(types::get, actions),
+                                                ids::next,
+                                                maxBodyBytes),
+                                        new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
+                                        new ActionsEndpoint(actions, ids::next, maxBodyBytes),
+                                        new RunnerTypesEndpoint(),
+                                        new KeysEndpoint(datastore, maxBodyBytes),
+                                        new ExecutionsEndpoint(
+                                                ground.records(),
+                                                executions(ground, actions, datastore, settings),
+                                                actions,
+                                                maxBodyBytes)))
                         .toList());
     }
 

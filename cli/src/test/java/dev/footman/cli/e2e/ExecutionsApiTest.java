@@ -223,7 +223,8 @@ class ExecutionsApiTest {
                 .is(200)
                 .json();
         boolean areSeen = Waiting.upTo(
-                WITHIN_SECONDS, () -> json("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
+                WITHIN_SECONDS,
+                () -> json("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
 
         // then
         assertThat(areSeen).as("two enforcements within %d s", WITHIN_SECONDS).isTrue();
@@ -240,7 +241,8 @@ class ExecutionsApiTest {
         assertThat(again.path("trigger_instance").path("trace_tag").asText()).isEqualTo("trigger_instance-" + instance);
         assertThat(again.path("execution").path("action").path("ref").asText()).isEqualTo("core.noop");
         assertThat(json("/v1/triggers?type=core.st2.webhook")).isNotEmpty();
-        assertThat(json("/v1/triggers/qlik.reload_failed").path("type").asText()).isEqualTo("qlik.reload_failed");
+        assertThat(json("/v1/triggers/qlik.reload_failed").path("type").asText())
+                .isEqualTo("qlik.reload_failed");
     }
 
     @Test

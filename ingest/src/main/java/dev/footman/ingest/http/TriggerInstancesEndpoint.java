@@ -2,6 +2,7 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.event.Event;
+import dev.footman.contract.event.ServiceReading;
 import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.records.InstanceFilter;
 import dev.footman.ingest.records.Listing;
@@ -76,6 +77,11 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
         Event original = records.instance(id)
                 .map(TriggerInstance::event)
                 .orElseThrow(() -> JsonRequest.refused(404, Fault.UNKNOWN_ID.formatted(id)));
+        if (original.type().equals(ServiceReading.TRIGGER)) {
+            throw JsonRequest.bad(
+                    "a reading of a Windows service is not emitted again: it would say that the service is"
+                            + " now as it was then; send a new one to /v1/events/windows-services");
+        }
         switch (intake.takeAgain(original, "http " + ctx.ip())) {
             case TriggerIntake.Result.Stored(List<String> ids) -> {
                 ctx.header("X-Trigger-Instance-Id", String.join(",", ids));

@@ -50,7 +50,7 @@ public final class TriggerIntake {
         long now = clock.millis();
         List<EventRecord> records = triggers.stream()
                 .map(trigger -> new EventRecord(
-                        key(trigger, payload),
+                        key(trigger.type(), trigger.ref(), payload),
                         new Event(ids.next(), trigger.ref(), trigger.type(), payload, source, traceTag, seen),
                         now))
                 .toList();
@@ -75,12 +75,13 @@ public final class TriggerIntake {
                 source,
                 "trigger_instance-" + original.id(),
                 asOf.get());
-        Optional<String> failure = events.writeAll(List.of(new EventRecord(original.trigger(), again, clock.millis())));
+        Optional<String> failure = events.writeAll(
+                List.of(new EventRecord(key(original.type(), original.trigger(), payload), again, clock.millis())));
         return failure.<Result>map(Result.Refused::new).orElseGet(() -> new Result.Stored(List.of(again.id())));
     }
 
     /** What orders an event: its trigger, and its task where it is one of Qlik's, as those that Qlik sends are. */
-    private static String key(Trigger trigger, Map<String, @Nullable Object> payload) {
-        return trigger.type().startsWith(QLIK) && payload.get("taskId") instanceof String task ? task : trigger.ref();
+    private static String key(String type, String trigger, Map<String, @Nullable Object> payload) {
+        return type.startsWith(QLIK) && payload.get("taskId") instanceof String task ? task : trigger;
     }
 }
