@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A steady stream of failed reloads, each of a task of its own, by both ways to all ingest nodes in turn. */
 final class Load {
     /** Of seven events five come by UDP and two by HTTP, whose sender waits for the answer. */
-    private static final int A_SECOND = 70;
+    private static final int A_SECOND = 49;
 
     private final List<Door> doors;
     private final String key;

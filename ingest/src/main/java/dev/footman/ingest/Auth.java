@@ -11,6 +11,7 @@ import dev.footman.ingest.auth.Tokens;
 import dev.footman.ingest.http.ApiKeysEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.TokensEndpoint;
+import dev.footman.ingest.http.UserEndpoint;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,6 +31,7 @@ record Auth(Guard guard, List<ApiRoutes> routes) {
         return new Auth(
                 new CredentialGuard(keys, tokens, auth.rbac()),
                 List.of(
+                        new UserEndpoint(auth.rbac().enable()),
                         new ApiKeysEndpoint(keys, maxBodyBytes),
                         new TokensEndpoint(users, tokens, auth.rbac(), auth.tokenTtl(), maxBodyBytes, clock)));
     }

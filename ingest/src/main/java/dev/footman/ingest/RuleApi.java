@@ -4,15 +4,18 @@ package dev.footman.ingest;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
+import dev.footman.ingest.executions.Cancellations;
 import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.ExecutionsEndpoint;
 import dev.footman.ingest.http.KeysEndpoint;
+import dev.footman.ingest.http.PacksEndpoint;
 import dev.footman.ingest.http.RuleEnforcementsEndpoint;
 import dev.footman.ingest.http.RuleTestEndpoint;
 import dev.footman.ingest.http.RulesEndpoint;
 import dev.footman.ingest.http.RunnerTypesEndpoint;
+import dev.footman.ingest.http.TracesEndpoint;
 import dev.footman.ingest.http.TriggerInstancesEndpoint;
 import dev.footman.ingest.http.TriggerTypesEndpoint;
 import dev.footman.ingest.http.TriggersEndpoint;
@@ -83,10 +86,15 @@ record RuleApi(
                                         new TriggerTypesEndpoint(types, ids::next, maxBodyBytes),
                                         new ActionsEndpoint(actions, ids::next, maxBodyBytes),
                                         new RunnerTypesEndpoint(),
+                                        new PacksEndpoint(rules, types, actions),
                                         new KeysEndpoint(datastore, maxBodyBytes),
                                         new ExecutionsEndpoint(
                                                 ground.records(),
                                                 executions(ground, actions, datastore, settings),
+                                                new Cancellations(
+                                                        ground.records(),
+                                                        ground.topics().cancellations(),
+                                                        tables.writer()),
                                                 actions,
                                                 maxBodyBytes)))
                         .toList());
@@ -107,7 +115,8 @@ record RuleApi(
                         settings.http().maxBodyBytes()),
                 new TriggersEndpoint(hooks, types),
                 new TriggerInstancesEndpoint(ground.records(), intake),
-                new RuleEnforcementsEndpoint(ground.records(), actions));
+                new RuleEnforcementsEndpoint(ground.records(), actions),
+                new TracesEndpoint(ground.records()));
     }
 
     private static Executions executions(Ground ground, Actions actions, Datastore datastore, IngestSettings settings) {

@@ -92,6 +92,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         config.put("group.share.session.timeout.ms", 10_000); //    partitions would wait that long for another
         config.put("group.share.min.heartbeat.interval.ms", 500);
         config.put("group.share.heartbeat.interval.ms", 1_000);
+        config.put(
+                "num.network.threads", 2); // a broker's own 3 and 8 take turns on the processors that its clients need
+        config.put("num.io.threads", 4);
         config.put("broker.session.timeout.ms", 3_000); // so long a killed broker's successor is kept waiting
         config.put("broker.heartbeat.interval.ms", 500);
         config.put("log.cleaner.dedupe.buffer.size", 16 * 1024 * 1024);

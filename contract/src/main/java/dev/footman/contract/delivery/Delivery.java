@@ -98,6 +98,11 @@ public record Delivery(
         return new Delivery(id, rule, event, trigger, request, call, command, window, retry, turn, next, before);
     }
 
+    /** The same delivery, asked for as {@code other} says. */
+    public Delivery with(Request other) {
+        return new Delivery(id, rule, event, trigger, other, call, command, window, retry, turn, attempt, history);
+    }
+
     /** Whether somebody asked for it directly, and waits for what comes of it; no rule owes it. */
     public boolean isAsked() {
         return event.isEmpty();

@@ -3,6 +3,7 @@ package dev.footman.contract.delivery;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.footman.contract.destination.Destination;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param at       when it came to be so
  * @param due      when its next attempt is due; absent where that is now, or never
  * @param reason   why it waits, or how it ended; absent where the last attempt says it
+ * @param offset   where it stands in its partition of {@code deliveries}; absent where it waits or has ended
  * @param last     the last attempt; absent where none has been made
  * @param result   what came of an action that calls nobody; absent for the others
  * @param delivery what is owed, with the attempts before the last
@@ -26,6 +28,7 @@ public record Execution(
         Instant at,
         @Nullable Instant due,
         @Nullable String reason,
+        @Nullable Long offset,
         @Nullable Attempt last,
         @Nullable Map<String, @Nullable Object> result,
         Delivery delivery) {
@@ -36,6 +39,7 @@ public record Execution(
             Instant at,
             @Nullable Instant due,
             @Nullable String reason,
+            @Nullable Long offset,
             @Nullable Attempt last,
             @Nullable Map<String, @Nullable Object> result,
             Delivery delivery) {
@@ -43,9 +47,30 @@ public record Execution(
         this.at = at;
         this.due = due;
         this.reason = reason;
+        this.offset = offset;
         this.last = last;
         this.result = result;
         this.delivery = delivery;
+    }
+
+    /** One that was settled as soon as it was asked for, or is to be scheduled. */
+    public Execution(Status status, Instant at, @Nullable Map<String, @Nullable Object> result, Delivery delivery) {
+        this(status, at, null, null, null, null, result, delivery);
+    }
+
+    /** The same of another delivery. */
+    public Execution with(Delivery other) {
+        return new Execution(status, at, due, reason, offset, last, result, other);
+    }
+
+    /** Where it is, for whoever wants to end it. */
+    public Cancellation.Seen seen() {
+        Attempt begun = status == Status.RUNNING ? last : null;
+        return new Cancellation.Seen(
+                delivery.placement(),
+                Destination.nameOf(delivery.url()),
+                status == Status.DELAYED ? due : null,
+                begun == null ? offset : Long.valueOf(begun.offset()));
     }
 
     /** StackStorm's words (contract, section 6.3), and {@code superseded}, which is ours. */

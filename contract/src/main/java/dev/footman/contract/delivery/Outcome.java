@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = Outcome.Ran.class, name = "ran"),
     @JsonSubTypes.Type(value = Outcome.Begun.class, name = "begun"),
+    @JsonSubTypes.Type(value = Outcome.Canceled.class, name = "canceled"),
     @JsonSubTypes.Type(value = Outcome.Postponed.class, name = "postponed")
 })
 public sealed interface Outcome {
@@ -109,6 +110,14 @@ public sealed interface Outcome {
         @Override
         public String summary() {
             return "has begun";
+        }
+    }
+
+    /** It was broken off, or not made at all, since {@code user} wants the execution to end. */
+    record Canceled(String user) implements Outcome {
+        @Override
+        public String summary() {
+            return "was cancelled by " + user;
         }
     }
 

@@ -2,6 +2,7 @@
 package dev.footman.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traceTag what its sender called it, or what ingest did; empty for events from Qlik
  * @param asOf     what its ingest node had read of the tables that events meet; a processor that has read less waits
  */
+@JsonPropertyOrder({"id", "trigger", "type", "traceTag"}) // what records are found by, ahead of what may be long
 public record Event(
         String id,
         String trigger,

@@ -17,6 +17,9 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
     /** Room for the largest event, a body of 1 MiB with its headers. */
     private static final int MAX_REQUEST_BYTES = 4 * 1024 * 1024;
 
+    private static final int WORTH_A_FETCH_BYTES = 64 * 1024;
+    private static final int MORE_WITHIN_MILLIS = 40;
+
     public KafkaConnection {
         properties = Map.copyOf(properties);
     }
@@ -49,6 +52,18 @@ public record KafkaConnection(String bootstrapServers, Map<String, String> prope
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.putAll(client(clientId));
+        return config;
+    }
+
+    /**
+     * {@link #wholeTopicConsumer} for what comes all the time and is waited for by nobody: a fetch waits a moment for more,
+     * since each costs the brokers about the same however little it brings.
+     */
+    public Map<String, Object> gatheringConsumer(String clientId) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, WORTH_A_FETCH_BYTES);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, MORE_WITHIN_MILLIS);
+        config.putAll(wholeTopicConsumer(clientId));
         return config;
     }
 }

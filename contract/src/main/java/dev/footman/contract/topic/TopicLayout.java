@@ -39,6 +39,7 @@ public record TopicLayout(
                 kept(topics.deliveries(), executions),
                 kept(topics.attempts(), executions),
                 latest(topics.executions(), executions),
+                kept(topics.cancellations(), executions),
                 kept(topics.destinationReports(), DESTINATION_REPORTS),
                 compacted(topics.destinations()),
                 kept(topics.windowReturns(), executions),

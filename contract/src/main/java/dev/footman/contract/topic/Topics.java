@@ -2,6 +2,7 @@
 package dev.footman.contract.topic;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
@@ -32,6 +33,7 @@ public record Topics(String prefix) {
     private static final JsonSerde<DestinationState> DESTINATIONS = new JsonSerde<>(DestinationState.class);
     private static final JsonSerde<Attempt> ATTEMPTS = new JsonSerde<>(Attempt.class);
     private static final JsonSerde<Execution> EXECUTIONS = new JsonSerde<>(Execution.class);
+    private static final JsonSerde<Cancellation> CANCELLATIONS = new JsonSerde<>(Cancellation.class);
     private static final JsonSerde<DeadLetter> DEAD_LETTERS = new JsonSerde<>(DeadLetter.class);
     private static final JsonSerde<WindowReturn> WINDOW_RETURNS = new JsonSerde<>(WindowReturn.class);
     private static final JsonSerde<Credential> CREDENTIALS = new JsonSerde<>(Credential.class);
@@ -105,6 +107,11 @@ public record Topics(String prefix) {
     /** How deliveries are doing, the latest state of each; keyed by delivery id, on the partition that the delivery has. */
     public Topic<Execution> executions() {
         return new Topic<>(prefix + "executions", EXECUTIONS);
+    }
+
+    /** Executions that are to end where they are; keyed by delivery id, on the partition that the delivery has. */
+    public Topic<Cancellation> cancellations() {
+        return new Topic<>(prefix + "cancellations", CANCELLATIONS);
     }
 
     /** What is told of destinations; keyed by scheme, host and port. */

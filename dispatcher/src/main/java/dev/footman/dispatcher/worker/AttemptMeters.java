@@ -18,12 +18,13 @@ final class AttemptMeters {
     static final String NOT_CONNECTED = "not_connected";
     static final String REFUSED = "refused";
     static final String POSTPONED = "postponed";
+    static final String CANCELED = "canceled";
 
     /** A command that ended otherwise than well. */
     static final String FAILED = "failed";
 
     private static final List<String> OUTCOMES =
-            List.of(DELIVERED, ANSWERED, TIMED_OUT, NOT_CONNECTED, REFUSED, POSTPONED, FAILED);
+            List.of(DELIVERED, ANSWERED, TIMED_OUT, NOT_CONNECTED, REFUSED, POSTPONED, CANCELED, FAILED);
 
     private final Map<String, Counter> byOutcome;
     private final Timer duration;

@@ -33,6 +33,7 @@ final class CallRunner implements Lanes.Runner {
     private final DestinationReports reports;
     private final Duration timeout;
     private final InHand inHand;
+    private final Canceled canceled;
     private final AttemptMeters meters;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ final class CallRunner implements Lanes.Runner {
             DestinationReports reports,
             Duration timeout,
             InHand inHand,
+            Canceled canceled,
             AttemptMeters meters,
             Clock clock) {
         this.caller = caller;
@@ -56,6 +58,7 @@ final class CallRunner implements Lanes.Runner {
         this.reports = reports;
         this.timeout = timeout;
         this.inHand = inHand;
+        this.canceled = canceled;
         this.meters = meters;
         this.clock = clock;
     }
@@ -75,7 +78,11 @@ final class CallRunner implements Lanes.Runner {
         }
         Reply reply = reply(delivery);
         Outcome outcome = reply.outcome();
-        if (Thread.interrupted() && !isDelivered(outcome) && !(outcome instanceof Outcome.Ran)) {
+        boolean isInterrupted = Thread.interrupted();
+        String user = canceled.by(delivery.id());
+        if (user != null && !isDelivered(outcome)) {
+            outcome = new Outcome.Canceled(user);
+        } else if (isInterrupted && !isDelivered(outcome) && !(outcome instanceof Outcome.Ran)) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
             return false;
         }
@@ -89,6 +96,16 @@ final class CallRunner implements Lanes.Runner {
     }
 
     private Reply reply(Delivery delivery) {
+        canceled.begun(delivery.id()); // and whoever cancels after this interrupts it
+        try {
+            String user = canceled.by(delivery.id());
+            return user == null ? made(delivery) : new Reply(new Outcome.Canceled(user), null);
+        } finally {
+            canceled.ended(delivery.id());
+        }
+    }
+
+    private Reply made(Delivery delivery) {
         Command command = delivery.command();
         if (command != null) {
             return new Reply(commands.run(command), null);
@@ -160,6 +177,7 @@ final class CallRunner implements Lanes.Runner {
             case Outcome.NotConnected _ -> AttemptMeters.NOT_CONNECTED;
             case Outcome.Refused _ -> AttemptMeters.REFUSED;
             case Outcome.Ran _, Outcome.Begun _ -> AttemptMeters.FAILED;
+            case Outcome.Canceled _ -> AttemptMeters.CANCELED;
             case Outcome.Postponed _ -> AttemptMeters.POSTPONED;
         };
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class DestinationReports implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DestinationReports.class);
     private static final long EVERY_MILLIS = 1_000;
+    private static final int LINGER_MILLIS = 20; // a second's reports go together
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Lanes.Load NOTHING = new Lanes.Load(0, 0);
 
@@ -68,12 +70,11 @@ final class DestinationReports implements AutoCloseable {
     /** {@code dispatcher} names this one among the others. */
     static DestinationReports open(
             KafkaConnection kafka, Topics topics, String dispatcher, Admissions admissions, Clock clock) {
+        Map<String, Object> config = kafka.producer("footman-dispatcher-reports");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS);
         return new DestinationReports(
                 topics.destinationReports(),
-                new KafkaProducer<>(
-                        kafka.producer("footman-dispatcher-reports"),
-                        new StringSerializer(),
-                        new ByteArraySerializer()),
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer()),
                 dispatcher,
                 admissions,
                 clock);

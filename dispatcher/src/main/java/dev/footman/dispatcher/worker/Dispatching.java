@@ -64,6 +64,8 @@ public final class Dispatching implements AutoCloseable {
             Admissions admissions = admissions(kafka, topics, parts, clock);
             DestinationReports reports = parts.add(DestinationReports.open(kafka, topics, clientId, admissions, clock));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
+            Canceled canceled = new Canceled();
+            parts.add(CancellationFeed.open(kafka, topics, canceled, PATIENCE));
             CallRunner runner = new CallRunner(
                     caller,
                     new OpenedCall(work.seal()),
@@ -72,6 +74,7 @@ public final class Dispatching implements AutoCloseable {
                     reports,
                     work.timeout(),
                     inHand,
+                    canceled,
                     new AttemptMeters(meters),
                     clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), admissions, runner));
@@ -105,7 +108,7 @@ public final class Dispatching implements AutoCloseable {
         Admissions admissions = new Admissions(clock);
         parts.add(TopicTable.open(
                 topics.destinations(),
-                kafka.wholeTopicConsumer("footman-dispatcher-destinations"),
+                kafka.gatheringConsumer("footman-dispatcher-destinations"),
                 PATIENCE,
                 (url, state, offset) -> admissions.told(url, state)));
         return admissions;

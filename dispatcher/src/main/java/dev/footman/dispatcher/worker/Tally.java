@@ -40,7 +40,7 @@ final class Tally {
                 failed++;
                 error = new DestinationState.Failure(at, outcome.summary());
             }
-            case Outcome.Refused _, Outcome.Postponed _, Outcome.Ran _, Outcome.Begun _ -> {}
+            case Outcome.Refused _, Outcome.Postponed _, Outcome.Ran _, Outcome.Begun _, Outcome.Canceled _ -> {}
         }
     }
 

@@ -119,6 +119,22 @@ public final class Executions {
         }
     }
 
+    /** The execution with what is sealed in its parameters opened; as it is where that cannot be. */
+    public Execution opened(Execution execution) {
+        Delivery delivery = execution.delivery();
+        Request request = delivery.request();
+        if (request == null) {
+            return execution;
+        }
+        try {
+            Request open =
+                    new Request(request.action(), opened.of(delivery), request.at(), request.user(), request.context());
+            return execution.with(delivery.with(open));
+        } catch (SealBrokenException | IllegalArgumentException _) {
+            return execution;
+        }
+    }
+
     private Map<String, @Nullable Object> seen(ExecutionRequest asked) {
         return Map.of("st2kv", datastore, "action_context", Map.of("user", asked.user()), "config_context", Map.of());
     }
@@ -168,7 +184,7 @@ public final class Executions {
             Status status, @Nullable Map<String, @Nullable Object> result, Delivery delivery) {
         Request request = delivery.request();
         Instant at = request == null ? Instant.EPOCH : request.at();
-        return new Execution(status, at, null, null, null, result, delivery);
+        return new Execution(status, at, result, delivery);
     }
 
     private void write(Execution execution) throws InterruptedException {

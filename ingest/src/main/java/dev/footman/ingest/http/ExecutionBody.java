@@ -16,22 +16,38 @@ final class ExecutionBody {
     /** Of {@code POST /v1/executions/ID/re_run}, which knows its action. */
     static final Schema AGAIN = schema("");
 
+    /** Of {@code PUT /v1/executions/ID}. */
+    static final Schema CHANGE = compiled("""
+            {
+              "type": "object",
+              "properties": {
+                "status": {"enum": ["canceled", "canceling", "succeeded", "failed", "timeout", "abandoned"]},
+                "result": {"type": ["object", "null"]}
+              },
+              "required": ["status"]
+            }
+            """);
+
     private ExecutionBody() {}
 
     private static Schema schema(String more) {
+        return compiled("""
+                {
+                  "type": "object",
+                  "properties": {
+                    "action": {"type": "string"},
+                    "parameters": {"type": ["object", "null"]},
+                    "user": {"type": ["string", "null"]},
+                    "context": {"type": ["object", "null"]},
+                    "delay": {"type": ["integer", "null"], "minimum": 0, "maximum": 604800000}
+                  }%s
+                }
+                """.formatted(more));
+    }
+
+    private static Schema compiled(String json) {
         try {
-            return Schema.compile(JsonText.readObject("""
-                    {
-                      "type": "object",
-                      "properties": {
-                        "action": {"type": "string"},
-                        "parameters": {"type": ["object", "null"]},
-                        "user": {"type": ["string", "null"]},
-                        "context": {"type": ["object", "null"]},
-                        "delay": {"type": ["integer", "null"], "minimum": 0, "maximum": 604800000}
-                      }%s
-                    }
-                    """.formatted(more)));
+            return Schema.compile(JsonText.readObject(json));
         } catch (JsonText.NotJsonException e) {
             throw new IllegalStateException("the schema is JSON", e);
         }

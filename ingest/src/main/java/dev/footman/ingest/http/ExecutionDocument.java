@@ -40,8 +40,7 @@ final class ExecutionDocument {
 
     /** The same as it was when it was asked for, whatever has come of it in this moment. */
     Map<String, @Nullable Object> requested(Execution execution) {
-        return of(new Execution(
-                Execution.Status.REQUESTED, execution.at(), null, null, null, null, execution.delivery()));
+        return of(new Execution(Execution.Status.REQUESTED, execution.at(), null, execution.delivery()));
     }
 
     Map<String, @Nullable Object> of(Execution execution) {

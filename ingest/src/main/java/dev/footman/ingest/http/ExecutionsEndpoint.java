@@ -2,23 +2,25 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.delivery.Execution.Status;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.topic.Json;
 import dev.footman.ingest.auth.Permission;
+import dev.footman.ingest.executions.Cancellations;
 import dev.footman.ingest.executions.ExecutionRequest;
 import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.records.ExecutionFilter;
-import dev.footman.ingest.records.ExecutionFilter.Field;
 import dev.footman.ingest.records.Records;
 import dev.footman.rules.action.Actions;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/executions}: what actions were asked for, and what came of it (StackStorm contract, section 6.3). */
@@ -26,23 +28,17 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     private static final int DEFAULT_LIMIT = 100;
     private static final List<String> ATTRIBUTES = List.of("result", "trigger_instance", "status");
 
-    /** Query parameters, and what they ask for. */
-    private static final Map<String, Field> FILTERS = Map.of(
-            "action", Field.ACTION,
-            "status", Field.STATUS,
-            "rule", Field.RULE,
-            "user", Field.USER,
-            "trigger_type", Field.TRIGGER_TYPE,
-            "trigger_instance", Field.TRIGGER_INSTANCE);
-
     private final Records records;
     private final Executions executions;
+    private final Cancellations cancellations;
     private final ExecutionDocument document;
     private final int maxBodyBytes;
 
-    public ExecutionsEndpoint(Records records, Executions executions, Actions actions, int maxBodyBytes) {
+    public ExecutionsEndpoint(
+            Records records, Executions executions, Cancellations cancellations, Actions actions, int maxBodyBytes) {
         this.records = records;
         this.executions = executions;
+        this.cancellations = cancellations;
         this.document = new ExecutionDocument(actions);
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -52,6 +48,8 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         routes.add(HandlerType.GET, "/executions", Permission.READ, this::list);
         routes.add(HandlerType.POST, "/executions", Permission.PUBLISH, this::ask);
         routes.add(HandlerType.GET, "/executions/{id}", Permission.READ, this::one);
+        routes.add(HandlerType.PUT, "/executions/{id}", Permission.PUBLISH, this::change);
+        routes.add(HandlerType.DELETE, "/executions/{id}", Permission.PUBLISH, this::cancel);
         routes.add(HandlerType.POST, "/executions/{id}/re_run", Permission.PUBLISH, this::askAgain);
         routes.add(HandlerType.GET, "/executions/{id}/result", Permission.READ, this::result);
         routes.add(HandlerType.GET, "/executions/{id}/output", Permission.READ, this::output);
@@ -59,18 +57,69 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         routes.add(HandlerType.GET, "/executions/{id}/children", Permission.READ, this::children);
     }
 
-    private void list(Context ctx) throws IOException {
+    private void list(Context ctx) throws IOException, InterruptedException {
         ListQuery query = ListQuery.read(ctx, DEFAULT_LIMIT, GuardedHandler.isAdmin(ctx));
-        Map<Field, String> texts = new EnumMap<>(Field.class);
-        FILTERS.forEach((name, field) -> {
-            String text = ListQuery.parameter(ctx, name);
-            if (text != null) {
-                texts.put(field, text);
+        ExecutionQuery.attributes(query.attributes());
+        ExecutionFilter filter = ExecutionQuery.filter(ctx);
+        Function<Execution, Map<String, @Nullable Object>> shown = shown(ctx);
+        List<String> ids = ExecutionQuery.ids(ctx);
+        if (ids.isEmpty() && !ExecutionQuery.isOfParent(ctx)) {
+            ListAnswer.write(ctx, query, records.executions(filter, query.offset(), query.most()), shown::apply);
+            return;
+        }
+        List<Object> found = new ArrayList<>();
+        for (String id : ExecutionQuery.isOfParent(ctx) ? List.<String>of() : ids) {
+            records.execution(id).map(shown).ifPresent(found::add);
+        }
+        query.answer(ctx, found);
+    }
+
+    /** How an execution is shown to who asks. */
+    private Function<Execution, Map<String, @Nullable Object>> shown(Context ctx) {
+        long most = ExecutionQuery.mostOfResult(ctx);
+        boolean isOpen = ExecutionQuery.showsSecrets(ctx) && GuardedHandler.isAdmin(ctx);
+        return execution -> {
+            Map<String, @Nullable Object> fields =
+                    isOpen ? document.of(executions.opened(execution)) : document.of(execution);
+            if (fields.get("result_size") instanceof Integer size && size > most) {
+                fields.remove("result");
             }
-        });
-        ExecutionFilter filter = new ExecutionFilter(
-                texts, StackStormTime.parameter(ctx, "timestamp_gt"), StackStormTime.parameter(ctx, "timestamp_lt"));
-        ListAnswer.write(ctx, query, records.executions(filter, query.offset(), query.most()), document::of);
+            return fields;
+        };
+    }
+
+    private void cancel(Context ctx) throws InterruptedException {
+        Execution found = found(ctx);
+        if (found.status().isFinal()) {
+            Fault.answer(
+                    ctx,
+                    200,
+                    "Action cannot be canceled. State = %s."
+                            .formatted(found.status().text()));
+            return;
+        }
+        ctx.json(document.of(
+                cancellations.cancel(found, GuardedHandler.caller(ctx).user())));
+    }
+
+    /** Ends an execution in the status that is asked for. There are no workflows here that could pause. */
+    private void change(Context ctx) throws IOException, InterruptedException {
+        Map<String, @Nullable Object> body = JsonRequest.read(ctx, maxBodyBytes, ExecutionBody.CHANGE);
+        Status status = Status.of(String.valueOf(body.get("status"))).orElseThrow();
+        Execution found = found(ctx);
+        if (found.status().isFinal()) {
+            throw JsonRequest.bad("Execution is already in completed state.");
+        }
+        String user = GuardedHandler.caller(ctx).user();
+        boolean isCancelled = status == Status.CANCELED || status == Status.CANCELING;
+        ctx.json(document.of(
+                isCancelled && body.get("result") == null
+                        ? cancellations.cancel(found, user)
+                        : cancellations.end(
+                                found,
+                                user,
+                                isCancelled ? Status.CANCELED : status,
+                                ExecutionBody.fields(body.get("result")))));
     }
 
     private void ask(Context ctx) throws IOException, InterruptedException {
@@ -98,7 +147,8 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     }
 
     private void one(Context ctx) throws InterruptedException {
-        ctx.json(Attributes.read(ctx).of(document.of(found(ctx))));
+        Attributes attributes = ExecutionQuery.attributes(Attributes.read(ctx));
+        ctx.json(attributes.of(shown(ctx).apply(found(ctx))));
     }
 
     private void result(Context ctx) throws InterruptedException {
@@ -142,8 +192,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     private Execution found(Context ctx) throws InterruptedException {
         String id = ctx.pathParam("id");
         Optional<Execution> found = id.equals("last")
-                ? records.executions(new ExecutionFilter(Map.of(), null, null), 0, 1).next().stream()
-                        .findFirst()
+                ? records.executions(ExecutionFilter.ALL, 0, 1).next().stream().findFirst()
                 : records.execution(id);
         return found.orElseThrow(() -> JsonRequest.refused(404, Fault.UNKNOWN_ID.formatted(id)));
     }

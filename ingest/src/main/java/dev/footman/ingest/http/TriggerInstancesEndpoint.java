@@ -43,6 +43,7 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
         InstanceFilter filter = new InstanceFilter(
                 ListQuery.parameter(ctx, "trigger"),
                 ListQuery.parameter(ctx, "trigger_type"),
+                null,
                 status == null ? null : status(status),
                 StackStormTime.parameter(ctx, "timestamp_gt"),
                 StackStormTime.parameter(ctx, "timestamp_lt"));

@@ -3,7 +3,10 @@ package dev.footman.ingest.records;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.footman.contract.rule.ActionMetadata;
 import dev.footman.contract.topic.Json;
+import dev.footman.rules.action.BuiltInActions;
+import dev.footman.rules.action.Runners;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ final class ExecutionHead {
     private static final int LONGEST_TEXT = 4_000;
     private static final String DELIVERY = "delivery";
     private static final String REQUEST = "request";
+    private static final String RUNNER = "runner";
 
     /** By their paths: a text each. */
     private final Map<String, String> texts = new HashMap<>();
@@ -52,6 +56,9 @@ final class ExecutionHead {
                 }
             } else if (value == JsonToken.START_OBJECT && isRead(path, name)) {
                 readObject(parser, name + ".");
+            } else if (value == JsonToken.START_OBJECT && path.equals(DELIVERY + ".")) {
+                noteRunner(name);
+                parser.skipChildren();
             } else {
                 parser.skipChildren();
             }
@@ -60,6 +67,21 @@ final class ExecutionHead {
 
     private static boolean isRead(String path, String name) {
         return (path.isEmpty() && name.equals(DELIVERY)) || (path.equals(DELIVERY + ".") && name.equals(REQUEST));
+    }
+
+    /** What is owed tells who does it. */
+    private void noteRunner(String name) {
+        if (name.equals("call")) {
+            texts.put(RUNNER, Runners.HTTP_REQUEST);
+        } else if (name.equals("command")) {
+            texts.put(RUNNER, Runners.LOCAL_SHELL_CMD);
+        }
+    }
+
+    /** What was done at once, and so is owed nowhere, built-in actions do. */
+    private String runner() {
+        ActionMetadata builtIn = BuiltInActions.find(texts.getOrDefault("request.action", ""));
+        return texts.getOrDefault(RUNNER, builtIn == null ? "" : builtIn.runnerType());
     }
 
     private Optional<Found> found(long millis) {
@@ -76,8 +98,22 @@ final class ExecutionHead {
         put(indexed, Index.USER, "request.user");
         put(indexed, Index.RULE, "delivery.rule");
         put(indexed, Index.TRIGGER_TYPE, "delivery.trigger");
+        putName(indexed, Index.RULE_NAME, "delivery.rule");
+        putName(indexed, Index.TRIGGER_NAME, "delivery.trigger");
+        if (!runner().isEmpty()) {
+            indexed.put(Index.RUNNER, runner());
+        }
         put(indexed, Index.TRIGGER_INSTANCE, "delivery.event");
         return Optional.of(new Found(micros, id, indexed));
+    }
+
+    /** What of a reference is behind its pack. */
+    private void putName(Map<Index, String> found, Index index, String path) {
+        String ref = texts.getOrDefault(path, "");
+        String name = ref.substring(ref.indexOf('.') + 1);
+        if (!name.isEmpty()) {
+            found.put(index, name);
+        }
     }
 
     private void put(Map<Index, String> found, Index index, String path) {

@@ -56,7 +56,7 @@ final class Follower implements AutoCloseable {
         this.upkeep = upkeep;
         this.reached = reached;
         this.meters = meters;
-        Map<String, Object> config = kafka.wholeTopicConsumer("footman-ingest-records");
+        Map<String, Object> config = kafka.gatheringConsumer("footman-ingest-records");
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_OF_A_POLL);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_A_FETCH);

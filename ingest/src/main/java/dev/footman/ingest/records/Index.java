@@ -5,13 +5,17 @@ package dev.footman.ingest.records;
 enum Index {
     EXECUTION('x'),
     TRIGGER_INSTANCE('e'),
+    TRACE_TAG('g'),
     DESTINATION('d'),
     RULE_ID('i'),
     USER('u'),
     RULE('r'),
+    RULE_NAME('n'),
     ACTION('a'),
     TRIGGER('t'),
     TRIGGER_TYPE('y'),
+    TRIGGER_NAME('m'),
+    RUNNER('c'),
     STATUS('s');
 
     private final byte code;

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param trigger reference of the trigger
  * @param type    reference of the trigger type
+ * @param tag     of its trace
  * @param after   they happened later
  * @param before  they happened earlier
  */
 public record InstanceFilter(
         @Nullable String trigger,
         @Nullable String type,
+        @Nullable String tag,
         TriggerInstance.@Nullable Status status,
         @Nullable Instant after,
         @Nullable Instant before) {
@@ -27,6 +29,9 @@ public record InstanceFilter(
         }
         if (type != null) {
             texts.put(Index.TRIGGER_TYPE, type);
+        }
+        if (tag != null) {
+            texts.put(Index.TRACE_TAG, tag);
         }
         return texts;
     }

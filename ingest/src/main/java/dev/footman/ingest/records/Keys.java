@@ -3,6 +3,7 @@ package dev.footman.ingest.records;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * How keys lie on disk. Those of a kind's index begin with the hour, newest first: so whatever is too old is one range of each
@@ -38,6 +39,13 @@ final class Keys {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ByteBuffer key = ByteBuffer.allocate(PREFIX_BYTES + bytes.length);
         return prefix(key, kind, index, text(bytes), hour).array();
+    }
+
+    /** Behind all keys that begin with {@code prefix}. */
+    static byte[] behind(byte[] prefix) {
+        byte[] key = Arrays.copyOf(prefix, prefix.length + Place.BYTES + 1);
+        Arrays.fill(key, prefix.length, key.length, (byte) 0xff);
+        return key;
     }
 
     private static ByteBuffer prefix(ByteBuffer key, Kind kind, Index index, byte[] text, long hour) {

@@ -18,12 +18,18 @@ record Place(long micros, String id) {
 
     static final int ID_BYTES = 12;
     private static final String NEWEST_ID = "ff".repeat(ID_BYTES);
+    private static final String OLDEST_ID = "00".repeat(ID_BYTES);
     static final long LAST_SECOND = 190_000_000_000L;
     static final long MICROS_OF_HOUR = 3_600_000_000L;
 
     /** Before every record of this time. */
     static Place newestAt(long micros) {
         return new Place(micros, NEWEST_ID);
+    }
+
+    /** Behind every record of this time. */
+    static Place oldestAt(long micros) {
+        return new Place(micros, OLDEST_ID);
     }
 
     static Place read(byte[] bytes, int from) {

@@ -12,6 +12,7 @@ final class Reached {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<Part, Long> positions = new HashMap<>();
+    private long moves;
 
     /** Begins anew at {@code all}. */
     void restart(Map<Part, Long> all) {
@@ -28,7 +29,22 @@ final class Reached {
         lock.lock();
         try {
             positions.putAll(some);
+            moves++;
             moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the store has got on; false if it has not within {@code nanos}. */
+    boolean awaitMove(long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long before = moves;
+            for (long left = nanos; moves == before && left > 0; ) {
+                left = moved.awaitNanos(left);
+            }
+            return moves != before;
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -187,12 +188,12 @@ final class RecordStore implements AutoCloseable {
         });
     }
 
-    /** Removes what happened before {@code time}, to the hour; {@code slack}: ids may be older than their records by this. */
-    void removeBefore(Instant time, Duration slack) throws RocksDBException {
+    /** Removes of these kinds what happened before {@code time}, to the hour; {@code slack}: ids may be older than their records by this. */
+    void removeBefore(Set<Kind> kinds, Instant time, Duration slack) throws RocksDBException {
         long hour = Place.hour(Place.micros(time));
         if (hour > 0) {
             whileOpen(NOTHING, () -> {
-                Removal.before(files, hour, time.minus(slack).getEpochSecond());
+                Removal.before(files, kinds, hour, time.minus(slack).getEpochSecond());
                 return NOTHING;
             });
         }

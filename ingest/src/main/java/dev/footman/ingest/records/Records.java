@@ -54,10 +54,17 @@ public final class Records implements AutoCloseable {
     /**
      * Opens the records and begins to follow the topics, which are there.
      *
-     * @param retention how long records are kept
+     * @param events     how long records are kept
+     * @param executions the same of executions and dead letters
      */
     public static Records open(
-            KafkaConnection kafka, Topics topics, Path data, Duration retention, MeterRegistry meters, Clock clock) {
+            KafkaConnection kafka,
+            Topics topics,
+            Path data,
+            Duration events,
+            Duration executions,
+            MeterRegistry meters,
+            Clock clock) {
         Closer parts = new Closer();
         StoreFolder folder = parts.add(StoreFolder.open(data.resolve("records")));
         Records records = new Records(parts, folder, parts.add(Brokers.open(kafka, topics)));
@@ -66,7 +73,7 @@ public final class Records implements AutoCloseable {
                         kafka,
                         store,
                         records.brokers,
-                        new Upkeep(retention, clock),
+                        new Upkeep(events, executions, clock),
                         records.reached,
                         new RecordsMeters(meters))));
         return records;
@@ -150,9 +157,21 @@ public final class Records implements AutoCloseable {
         return find(Kind.EXECUTION, id).flatMap(row -> executions(row).stream().findFirst());
     }
 
-    /** Executions, newest first, likewise. */
+    /** The same as soon as it is as {@code wanted}; as it is when {@code patience} is over. */
+    public Optional<Execution> execution(String id, Predicate<Execution> wanted, Duration patience)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<Execution> found = execution(id);
+        while (found.filter(wanted).isEmpty() && reached.awaitMove(deadline - System.nanoTime())) {
+            found = execution(id);
+        }
+        return found;
+    }
+
+    /** Executions, in the order that is asked for, likewise. */
     public Listing<Execution> executions(ExecutionFilter filter, int offset, int limit) {
-        Query query = query(Kind.EXECUTION, filter.indexed(), filter.after(), filter.before());
+        Query query = query(Kind.EXECUTION, filter.indexed(), filter.after(), filter.before())
+                .in(filter.isOldestFirst() ? Query.Order.OLDEST_FIRST : Query.Order.NEWEST_FIRST);
         return listing(query, offset, limit, Records::executions);
     }
 

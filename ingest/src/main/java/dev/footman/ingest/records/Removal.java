@@ -2,6 +2,7 @@
 package dev.footman.ingest.records;
 
 import java.util.List;
+import java.util.Set;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.WriteBatch;
 
@@ -9,10 +10,10 @@ import org.rocksdb.WriteBatch;
 final class Removal {
     private Removal() {}
 
-    /** Removes what happened before {@code hour}, and ids from before {@code second}. */
-    static void before(StoreFiles files, long hour, long second) throws RocksDBException {
+    /** Removes of these kinds what happened before {@code hour}, and ids from before {@code second}. */
+    static void before(StoreFiles files, Set<Kind> kinds, long hour, long second) throws RocksDBException {
         try (WriteBatch batch = new WriteBatch()) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : kinds) {
                 byte[] newest = Place.newestAt(firstMicros(hour) - 1).bytes();
                 byte[] oldest = Place.newestAt(0).bytes();
                 drop(files, batch, kind.rows(), newest, oldest);

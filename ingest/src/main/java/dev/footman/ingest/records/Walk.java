@@ -9,7 +9,7 @@ import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 
-/** A way through the places of a query, newest first. */
+/** A way through the places of a query, in its order. On disk the newest is first. */
 abstract sealed class Walk implements AutoCloseable {
     final StoreFiles files;
     final Query query;
@@ -23,10 +23,9 @@ abstract sealed class Walk implements AutoCloseable {
         this.at = files.db().newIterator(files.of(family), options);
     }
 
-    /** Begins at {@code from}, or at the newest. */
+    /** Begins at {@code from}, or at the first. */
     static Walk start(StoreFiles files, Query query, @Nullable Place from) throws RocksDBException {
-        Place newest = Place.newestAt(Math.max(0, query.before() - 1));
-        Place start = from == null || from.micros() > newest.micros() ? newest : from;
+        Place start = from == null ? query.start() : from;
         Walk walk = query.index()
                 .<Walk>map(index -> new OfIndex(files, query, index))
                 .orElseGet(() -> new OfRows(files, query));
@@ -41,17 +40,30 @@ abstract sealed class Walk implements AutoCloseable {
     }
 
     final void next() throws RocksDBException {
-        at.next();
+        if (query.isOldestFirst()) {
+            at.prev();
+        } else {
+            at.next();
+        }
         settle();
     }
 
     private void settle() throws RocksDBException {
         Place found = found();
         at.status();
-        place = found == null || found.micros() <= query.after() ? null : found;
+        place = found == null || query.isBehind(found.micros()) ? null : found;
     }
 
     abstract void seek(Place start);
+
+    /** Goes to {@code key}, or to the first behind it in the query's order. */
+    final void seekTo(byte[] key) {
+        if (query.isOldestFirst()) {
+            at.seekForPrev(key);
+        } else {
+            at.seek(key);
+        }
+    }
 
     /** The place at which the iterator stands, moved on to where it may. */
     abstract @Nullable Place found();
@@ -83,7 +95,7 @@ abstract sealed class Walk implements AutoCloseable {
 
         @Override
         void seek(Place start) {
-            at.seek(start.bytes());
+            seekTo(start.bytes());
         }
 
         @Override
@@ -117,7 +129,7 @@ abstract sealed class Walk implements AutoCloseable {
         @Override
         void seek(Place start) {
             moveTo(start.hour());
-            at.seek(Keys.index(query.kind(), index, text, start));
+            seekTo(Keys.index(query.kind(), index, text, start));
         }
 
         private void moveTo(long toHour) {
@@ -133,15 +145,27 @@ abstract sealed class Walk implements AutoCloseable {
                 if (isOfText(key)) {
                     return Keys.placeOf(key);
                 }
-                long found = Keys.hourOf(key);
-                long older = found == hour ? hour - 1 : found;
-                if (older < Place.hour(Math.max(0, query.after()))) {
+                moveTo(nextHour(Keys.hourOf(key)));
+                if (isBehindAll()) {
                     return null;
                 }
-                moveTo(older);
-                at.seek(prefix);
+                seekTo(query.isOldestFirst() ? Keys.behind(prefix) : prefix);
             }
             return null;
+        }
+
+        /** The hour to look into next, when nothing was found before something of {@code found}. */
+        private long nextHour(long found) {
+            if (found != hour) {
+                return found;
+            }
+            return query.isOldestFirst() ? hour + 1 : hour - 1;
+        }
+
+        private boolean isBehindAll() {
+            return query.isOldestFirst()
+                    ? hour > Place.hour(query.before())
+                    : hour < Place.hour(Math.max(0, query.after()));
         }
 
         private boolean isOfText(byte[] key) {

@@ -88,6 +88,6 @@ class ExecutionLogTest {
                 before + 1,
                 history);
         Attempt attempt = last == null ? null : new Attempt(0, before + 1, ASKED.plusSeconds(last), two, DONE);
-        return new Execution(status, ASKED.plusSeconds(90), null, null, attempt, null, delivery);
+        return new Execution(status, ASKED.plusSeconds(90), null, null, null, attempt, null, delivery);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -190,7 +191,8 @@ class RecordStoreTest {
         reopen();
 
         // when
-        store.removeBefore(NOON.plus(Duration.ofHours(40)).plusSeconds(1_800), Duration.ofHours(10));
+        store.removeBefore(
+                EnumSet.allOf(Kind.class), NOON.plus(Duration.ofHours(40)).plusSeconds(1_800), Duration.ofHours(10));
 
         // then
         List<Long> kept = List.of(47L, 46L, 45L, 44L, 43L, 42L, 41L, 40L);

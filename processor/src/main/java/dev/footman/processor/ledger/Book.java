@@ -2,6 +2,7 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
@@ -10,8 +11,10 @@ import dev.footman.contract.destination.Destination;
 import dev.footman.contract.topic.JsonSerde;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class Book {
     private static final Logger log = LoggerFactory.getLogger(Book.class);
 
     private final JsonSerde<Delivery> deliveries;
+    private final JsonSerde<Cancellation> cancellations;
     private final Ledger ledger;
     private final Leases leases;
     private final Pending pending;
@@ -36,6 +40,7 @@ final class Book {
 
     Book(
             JsonSerde<Delivery> deliveries,
+            JsonSerde<Cancellation> cancellations,
             Ledger ledger,
             Leases leases,
             Pending pending,
@@ -43,6 +48,7 @@ final class Book {
             LedgerOutput output,
             LedgerCounters counters) {
         this.deliveries = deliveries;
+        this.cancellations = cancellations;
         this.ledger = ledger;
         this.leases = leases;
         this.pending = pending;
@@ -59,8 +65,8 @@ final class Book {
         }
         Attempt attempt = early.take(id, offset);
         if (attempt == null) {
-            leases.put(offset, new Lease(now + length, false, id, Bytes.wrap(delivery)));
-            output.state(id, States.scheduled(delivery, Instant.ofEpochMilli(now)));
+            leases.put(offset, new Lease(now + length, false, null, id, Bytes.wrap(delivery)));
+            output.state(id, States.scheduled(delivery, offset, Instant.ofEpochMilli(now)));
         } else {
             conclude(id, delivery, attempt, now);
         }
@@ -80,12 +86,60 @@ final class Book {
             early.keep(id, attempt);
             return;
         }
+        boolean isToEnd = held.canceled() != null;
         if (attempt.outcome() instanceof Outcome.Begun) {
-            output.state(id, States.running(held.delivery().get(), attempt, Instant.ofEpochMilli(now)));
+            if (!isToEnd) {
+                output.state(id, States.running(held.delivery().get(), attempt, Instant.ofEpochMilli(now)));
+            }
             return;
         }
         leases.leave(attempt.offset());
-        conclude(id, held.delivery().get(), attempt, now);
+        if (isToEnd && !ledger.isDelivered(id, attempt)) {
+            end(held, attempt, now);
+        } else {
+            conclude(id, held.delivery().get(), attempt, now);
+        }
+    }
+
+    /** Somebody wants an execution to end. Where it is not found as it was seen, it has gone on, and shows that. */
+    void cancel(String id, Cancellation asked, long now) {
+        Cancellation.Seen seen = asked.seen();
+        if (seen.due() != null) {
+            Kept kept = pending.take(seen.destination(), new DueKey(seen.due().toEpochMilli(), id));
+            if (kept != null) {
+                end(id, kept.delivery().get(), asked, null, now);
+            }
+            return;
+        }
+        if (seen.offset() != null) {
+            Lease lease = leases.get(seen.offset());
+            if (lease != null && lease.id().equals(id)) {
+                leases.put(seen.offset(), lease.canceled(Bytes.wrap(cancellations.write(asked))));
+                output.state(id, States.canceling(lease.delivery().get(), seen.offset(), Instant.ofEpochMilli(now)));
+            }
+            return;
+        }
+        Delivery queued = turns.take(seen.placement(), id);
+        if (queued != null) {
+            end(id, deliveries.write(queued), asked, null, now);
+        }
+    }
+
+    private void end(Lease lease, @Nullable Attempt attempt, long now) {
+        Bytes asked = Objects.requireNonNull(lease.canceled());
+        end(lease.id(), lease.delivery().get(), cancellations.read(asked.get()), attempt, now);
+    }
+
+    private void end(String id, byte[] json, Cancellation asked, @Nullable Attempt attempt, long now) {
+        counters.canceled().increment();
+        output.state(id, States.canceled(json, asked, attempt, Instant.ofEpochMilli(now)));
+        log.atInfo()
+                .addKeyValue("delivery", id)
+                .addKeyValue("user", asked.user())
+                .log("execution was ended");
+        if (TurnMark.isIn(json)) {
+            sendNextAfter(deliveries.read(json));
+        }
     }
 
     /** Does what follows from an attempt. */
@@ -100,6 +154,10 @@ final class Book {
             }
         }
         Delivery delivery = deliveries.read(json);
+        if (attempt.outcome() instanceof Outcome.Canceled(String user)) { // the dispatcher has heard of it first
+            end(id, json, Cancellation.of(user, new Cancellation.Seen("", "", null, null)), attempt, now);
+            return;
+        }
         switch (ledger.after(delivery, attempt, at)) {
             case Ledger.Entry.Delivered() -> sendNextAfter(delivery);
             case Ledger.Entry.Waiting(Instant due, Delivery next) -> {
@@ -184,13 +242,13 @@ final class Book {
         Delivery delivery = scheduled.delivery();
         Instant at = Instant.ofEpochMilli(now);
         if (scheduled.due() != null) {
-            Kept kept = kept(scheduled.due(), delivery);
             if (scheduled.due().isAfter(at)) {
+                Kept kept = kept(scheduled.due(), delivery);
                 pending.put(kept);
+                output.state(delivery.id(), States.delayed(kept.delivery().get(), scheduled.due(), null, null, at));
             } else {
                 output.send(delivery);
             }
-            output.state(delivery.id(), States.delayed(kept.delivery().get(), scheduled.due(), null, null, at));
             if (!delivery.history().isEmpty()) {
                 output.exhume(delivery.id());
             }
@@ -221,10 +279,16 @@ final class Book {
      */
     void sendUnreported(long now, long settledUpTo, Duration lease) {
         leases.tick();
-        leases.takeExpired(now, settledUpTo, json -> millisLonger(json, lease), (id, json) -> {
+        leases.takeExpired(now, settledUpTo, json -> millisLonger(json, lease), expired -> {
             counters.expired().increment();
-            log.atInfo().addKeyValue("delivery", id).log("lease ran out without a report; delivery is sent again");
-            output.send(id, json);
+            if (expired.canceled() != null) {
+                end(expired, null, now);
+                return;
+            }
+            log.atInfo()
+                    .addKeyValue("delivery", expired.id())
+                    .log("lease ran out without a report; delivery is sent again");
+            output.send(expired.id(), expired.delivery().get());
         });
     }
 

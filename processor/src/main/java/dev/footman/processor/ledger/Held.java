@@ -4,8 +4,10 @@ package dev.footman.processor.ledger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -21,19 +23,28 @@ final class Held {
     static final String STORE = "held-deliveries";
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Owed owed;
+    private final Census census;
     private final Departures<Bytes> departures = new Departures<>();
 
-    Held(KeyValueStore<Bytes, byte[]> store) {
+    /**
+     * @param owed counts what is held here
+     */
+    Held(KeyValueStore<Bytes, byte[]> store, Owed owed) {
         this.store = store;
+        this.owed = owed;
+        this.census = new Census(store, entry -> Kept.destination(entry.value));
     }
 
-    /** Holds a delivery; whether it was not held before: after a crash one may come again. */
-    boolean put(Kept kept) {
+    /** Holds a delivery. */
+    void put(Kept kept) {
         Bytes bytes = key(kept.destination(), kept.key().bytes().get());
-        boolean isNew = departures.isLeaving(bytes) || store.get(bytes) == null;
+        boolean isNew = departures.isLeaving(bytes) || store.get(bytes) == null; // after a crash one may come again
         store.put(bytes, kept.value());
         departures.stay(bytes);
-        return isNew;
+        if (isNew && census.covers(bytes)) {
+            owed.more(kept.destination());
+        }
     }
 
     /** What is held under {@code key}, and is held no longer; null where nothing is. */
@@ -44,8 +55,15 @@ final class Held {
         if (value == null) {
             return null;
         }
-        departures.leave(bytes);
+        leave(bytes, destination);
         return Kept.of(key, value);
+    }
+
+    private void leave(Bytes bytes, String destination) {
+        departures.leave(bytes);
+        if (census.covers(bytes)) {
+            owed.fewer(destination);
+        }
     }
 
     /** The first of a destination, {@code most} at most, which are held no longer. */
@@ -59,24 +77,39 @@ final class Held {
                     byte[] due = new byte[entry.key.get().length - prefix];
                     System.arraycopy(entry.key.get(), prefix, due, 0, due.length);
                     released.add(Kept.of(DueKey.of(Bytes.wrap(due)), entry.value));
-                    departures.leave(entry.key);
+                    leave(entry.key, destination);
                 }
             }
         }
         return released;
     }
 
-    /** Hands over the destination of each that is held. */
-    void forEachDestination(Consumer<String> taker) {
-        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-            entries.forEachRemaining(entry ->
-                    taker.accept(Kept.of(new DueKey(0, ""), entry.value).destination()));
+    /** The destinations that any is held for. Steps from one to the next, and over what is held for each. */
+    Set<String> destinations() {
+        Set<String> destinations = new HashSet<>();
+        Bytes from = Bytes.wrap(new byte[0]);
+        for (Optional<String> next = destinationFrom(from); next.isPresent(); next = destinationFrom(from)) {
+            destinations.add(next.get());
+            from = end(next.get());
+        }
+        return destinations;
+    }
+
+    private Optional<String> destinationFrom(Bytes from) {
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(from, null)) {
+            return entries.hasNext() ? Optional.of(Kept.destination(entries.next().value)) : Optional.empty();
         }
     }
 
-    /** Removes what has left. */
+    /** Whether all that is held is counted. */
+    boolean isCounted() {
+        return census.isWhole();
+    }
+
+    /** Removes what has left, and counts on. */
     void tick() {
         departures.tick(store::delete);
+        census.next(departures::isLeaving, owed::more);
     }
 
     /** No destination's name holds a 0. */

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Remembers every delivery from the moment that it stands in {@code deliveries} until it is delivered or dead. It reads
- * that topic to lease each delivery, {@code attempts} to settle the leases, and {@code scheduled-deliveries}; all have as
+ * that topic to lease each delivery, {@code attempts} to settle the leases, {@code scheduled-deliveries} and {@code cancellations}; all have as
  * many partitions, and a delivery is on the same one in each, so that one task sees all of it. {@link Book} does the work.
  */
 public final class KeepLedger extends ContextualProcessor<String, byte[], String, Object> {
@@ -85,10 +85,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         Pending pending = new Pending(
-                new Waiting(context.getStateStore(Waiting.STORE)),
-                new Held(context.getStateStore(Held.STORE)),
-                terms.holds,
-                terms.partitions);
+                context.getStateStore(Waiting.STORE), context.getStateStore(Held.STORE), terms.holds, terms.partitions);
         Turns turns = new Turns(
                 new Queues(
                         context.getStateStore(Queues.STORE), topics.deliveries().values()),
@@ -96,6 +93,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
         Leases leases = new Leases(context.getStateStore(Leases.STORE), terms.lease);
         book = new Book(
                 topics.deliveries().values(),
+                topics.cancellations().values(),
                 new Ledger(schedule),
                 leases,
                 pending,
@@ -131,6 +129,8 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
             book.settle(id, topics.attempts().values().read(value), now);
         } else if (place.topic().equals(topics.deliveries().name())) {
             book.lease(id, value, place.offset(), now, terms.lease.toMillis());
+        } else if (place.topic().equals(topics.cancellations().name())) {
+            book.cancel(id, topics.cancellations().values().read(value), now);
         } else {
             book.schedule(topics.scheduledDeliveries().values().read(value), place.offset(), now);
         }

@@ -21,6 +21,12 @@ record Kept(DueKey key, String destination, Bytes delivery) {
                 .array();
     }
 
+    /** The destination that a {@link #value} holds, without a copy of the rest. */
+    static String destination(byte[] value) {
+        int length = Short.toUnsignedInt(ByteBuffer.wrap(value).getShort());
+        return new String(value, Short.BYTES, length, StandardCharsets.UTF_8);
+    }
+
     static Kept of(DueKey key, byte[] value) {
         ByteBuffer buffer = ByteBuffer.wrap(value);
         byte[] name = new byte[Short.toUnsignedInt(buffer.getShort())];

@@ -4,7 +4,7 @@ package dev.footman.processor.ledger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -61,7 +61,7 @@ final class Leases {
      * @param settledUpTo deliveries from this offset on may still be waiting for a dispatcher, and are left alone
      * @param longer      by how many milliseconds a delivery's lease is longer than the others
      */
-    void takeExpired(long now, long settledUpTo, ToLongFunction<byte[]> longer, BiConsumer<String, byte[]> taker) {
+    void takeExpired(long now, long settledUpTo, ToLongFunction<byte[]> longer, Consumer<Lease> taker) {
         if (settledUpTo <= from || isRunning(nothingBefore, now, lengthMillis)) {
             return;
         }
@@ -73,7 +73,7 @@ final class Leases {
             if (more > 0) {
                 put(lease.key, lease.value.extendedUntil(now + more));
             } else {
-                taker.accept(lease.value.id(), lease.value.delivery().get());
+                taker.accept(lease.value);
                 leave(lease.key);
             }
         }

@@ -6,12 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /** What the ledger counts. */
 record LedgerCounters(
-        Counter delivered, Counter dead, Counter superseded, Counter retries, Counter expired, Counter late) {
+        Counter delivered,
+        Counter dead,
+        Counter superseded,
+        Counter canceled,
+        Counter retries,
+        Counter expired,
+        Counter late) {
     static LedgerCounters in(MeterRegistry meters) {
         return new LedgerCounters(
                 meters.counter("footman.deliveries.delivered"),
                 meters.counter("footman.deliveries.dead"),
                 meters.counter("footman.deliveries.superseded"),
+                meters.counter("footman.deliveries.canceled"),
                 meters.counter("footman.retries.scheduled"),
                 meters.counter("footman.leases.expired"),
                 meters.counter("footman.attempts.late"));

@@ -3,11 +3,12 @@ package dev.footman.processor.ledger;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** All deliveries of one partition that wait: until they are due, and then until their destination is free. */
@@ -27,39 +28,31 @@ final class Pending {
     private final Held held;
     private final Holds holds;
     private final int partitions;
-    private final Owed owed = new Owed();
-    private final Set<String> destinationsHeld = new HashSet<>();
+    private final Owed owed;
+    private final Set<String> destinationsHeld;
     private final Map<String, Long> lastTried = new HashMap<>();
 
     /**
      * @param partitions which share what a destination can take
      */
-    Pending(Waiting waiting, Held held, Holds holds, int partitions) {
-        this.waiting = waiting;
-        this.held = held;
+    Pending(KeyValueStore<Bytes, byte[]> waiting, KeyValueStore<Bytes, byte[]> held, Holds holds, int partitions) {
+        this.owed = new Owed();
+        this.waiting = new Waiting(waiting, owed);
+        this.held = new Held(held, owed);
         this.holds = holds;
         this.partitions = partitions;
-        waiting.forEach(kept -> owed.more(kept.destination()));
-        held.forEachDestination(destination -> {
-            owed.more(destination);
-            destinationsHeld.add(destination);
-        });
+        this.destinationsHeld = this.held.destinations();
     }
 
     void put(Kept kept) {
         waiting.put(kept);
-        owed.more(kept.destination());
     }
 
     /** The delivery that waits under {@code key}, and waits no longer; null where none does. */
     @Nullable
     Kept take(String destination, DueKey key) {
         Kept taken = waiting.take(key);
-        Kept kept = taken == null ? held.take(destination, key) : taken;
-        if (kept != null) {
-            owed.fewer(destination);
-        }
-        return kept;
+        return taken == null ? held.take(destination, key) : taken;
     }
 
     /** What is to be sent now, and waits no longer: whoever asks sends it. */
@@ -69,16 +62,13 @@ final class Pending {
             if (holds.of(due.destination(), now) == Holds.Hold.FREE) {
                 free.add(due);
             } else {
-                if (!held.put(due)) {
-                    owed.fewer(due.destination()); // it was counted where it waited, and where it is held
-                }
+                held.put(due);
                 destinationsHeld.add(due.destination());
             }
         }
         for (String destination : List.copyOf(destinationsHeld)) {
             free.addAll(release(destination, now));
         }
-        free.forEach(sent -> owed.fewer(sent.destination()));
         return free;
     }
 
@@ -112,9 +102,11 @@ final class Pending {
         return (int) Math.clamp(Math.ceil(ofSpeed), RELEASED_LEAST, RELEASED_MOST);
     }
 
-    /** Hands over how many wait for each destination, where that has changed. */
+    /** Hands over how many wait for each destination, where that has changed; nothing before all of them are counted. */
     void tellOwed(ObjLongConsumer<String> taker) {
-        owed.tell(taker);
+        if (waiting.isCounted() && held.isCounted()) {
+            owed.tell(taker);
+        }
     }
 
     void tick() {

@@ -53,6 +53,20 @@ final class Queues {
         return two.size() == 1 ? null : read(two.getLast());
     }
 
+    /** The delivery of an id that waits for its turn, and waits no longer; null where none does. */
+    @Nullable
+    Delivery take(String placement, String id) {
+        List<KeyValue<Bytes, byte[]>> all = first(placement, Integer.MAX_VALUE);
+        for (KeyValue<Bytes, byte[]> entry : all.subList(Math.min(1, all.size()), all.size())) {
+            Delivery waiting = read(entry);
+            if (waiting.id().equals(id)) {
+                departures.leave(entry.key);
+                return waiting;
+            }
+        }
+        return null;
+    }
+
     /** Those that wait between the one that is under way and {@code newest}, and wait no longer. */
     List<Delivery> takeOvertaken(Delivery newest) {
         List<Delivery> overtaken = new ArrayList<>();

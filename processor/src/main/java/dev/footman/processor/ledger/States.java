@@ -2,6 +2,7 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Execution.Status;
 import dev.footman.contract.delivery.Outcome;
@@ -9,6 +10,7 @@ import dev.footman.contract.topic.JsonSerde;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,17 @@ final class States {
             Instant at,
             @Nullable Instant due,
             @Nullable String reason,
-            @Nullable Attempt last) {}
+            @Nullable Long offset,
+            @Nullable Attempt last,
+            @Nullable Map<String, @Nullable Object> result) {
+        Head(Status status, Instant at, @Nullable Instant due, @Nullable String reason, @Nullable Attempt last) {
+            this(status, at, due, reason, null, last, null);
+        }
+    }
 
-    /** Some dispatcher has it, or will have it. */
-    static byte[] scheduled(byte[] delivery, Instant at) {
-        return written(new Head(Status.SCHEDULED, at, null, null, null), delivery);
+    /** Some dispatcher has it, or will have it, who finds it at {@code offset}. */
+    static byte[] scheduled(byte[] delivery, long offset, Instant at) {
+        return written(new Head(Status.SCHEDULED, at, null, null, offset, null, null), delivery);
     }
 
     /** An attempt takes longer than a moment. */
@@ -69,6 +77,18 @@ final class States {
         String reason =
                 newer.isEmpty() ? "a newer one of its key took its place" : "%s took its place".formatted(newer);
         return written(new Head(Status.SUPERSEDED, at, null, reason, null), delivery);
+    }
+
+    /** It is to end, and some dispatcher still has it. */
+    static byte[] canceling(byte[] delivery, long offset, Instant at) {
+        return written(new Head(Status.CANCELING, at, null, null, offset, null, null), delivery);
+    }
+
+    /** It has ended since somebody wanted that; {@code last} is the attempt that was broken off, if one was made. */
+    static byte[] canceled(byte[] delivery, Cancellation asked, @Nullable Attempt last, Instant at) {
+        boolean isMade = last != null && !(last.outcome() instanceof Outcome.Postponed);
+        String reason = "ended by " + asked.user();
+        return written(new Head(asked.end(), at, null, reason, null, isMade ? last : null, asked.result()), delivery);
     }
 
     private static byte[] written(Head head, byte[] delivery) {

@@ -18,6 +18,12 @@ record Turns(Queues queues, Supersession supersession) {
         return turn != null && turn.ordered() && turn.supersede() ? queues.takeOvertaken(newest) : List.of();
     }
 
+    /** The delivery of an id that waits for its turn, and waits no longer; null where none does. */
+    @Nullable
+    Delivery take(String placement, String id) {
+        return queues.take(placement, id);
+    }
+
     /** The older one that waited for another attempt, and that a delivery which is under way now ends; null for none. */
     @Nullable
     Kept underWay(Delivery delivery, long now) {

@@ -3,7 +3,6 @@ package dev.footman.processor.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -18,17 +17,27 @@ final class Waiting {
     private static final int PIECE = 2_000;
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private final Owed owed;
+    private final Census census;
     private final Departures<Bytes> departures = new Departures<>();
     private Bytes from = new DueKey(0, "").bytes(); // nothing is kept below it, as in Leases
 
-    Waiting(KeyValueStore<Bytes, byte[]> store) {
+    /**
+     * @param owed counts what waits here
+     */
+    Waiting(KeyValueStore<Bytes, byte[]> store, Owed owed) {
         this.store = store;
+        this.owed = owed;
+        this.census = new Census(store, entry -> Kept.destination(entry.value));
     }
 
     void put(Kept kept) {
         Bytes bytes = kept.key().bytes();
         store.put(bytes, kept.value());
         departures.stay(bytes);
+        if (census.covers(bytes)) {
+            owed.more(kept.destination());
+        }
         if (bytes.compareTo(from) < 0) {
             from = bytes;
         }
@@ -42,8 +51,16 @@ final class Waiting {
         if (value == null) {
             return null;
         }
+        Kept taken = Kept.of(key, value);
+        leave(bytes, taken);
+        return taken;
+    }
+
+    private void leave(Bytes bytes, Kept taken) {
         departures.leave(bytes);
-        return Kept.of(key, value);
+        if (census.covers(bytes)) {
+            owed.fewer(taken.destination());
+        }
     }
 
     /** What is due at {@code now}, and waits no longer: whoever asks writes it somewhere else. */
@@ -65,18 +82,18 @@ final class Waiting {
                 from = to;
             }
         }
-        due.forEach(kept -> departures.leave(kept.key().bytes()));
+        due.forEach(kept -> leave(kept.key().bytes(), kept));
         return due;
     }
 
-    void forEach(Consumer<Kept> taker) {
-        try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
-            entries.forEachRemaining(entry -> taker.accept(Kept.of(DueKey.of(entry.key), entry.value)));
-        }
+    /** Whether all that waits is counted. */
+    boolean isCounted() {
+        return census.isWhole();
     }
 
-    /** Removes what has left. */
+    /** Removes what has left, and counts on. */
     void tick() {
         departures.tick(store::delete);
+        census.next(departures::isLeaving, owed::more);
     }
 }

@@ -70,13 +70,7 @@ record Applied(String id, String rule, String ruleId, String action, String even
     /** The execution of a match whose action calls nobody: it has ended when it begins. */
     Execution done(Request request, @Nullable Map<String, @Nullable Object> result) {
         return new Execution(
-                Execution.Status.SUCCEEDED,
-                request.at(),
-                null,
-                null,
-                null,
-                result,
-                delivery(request, null, null, null, null));
+                Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null, null));
     }
 
     /** The match on its way to the partition that keeps its window; {@code summed} is the event, if the rule sums up. */

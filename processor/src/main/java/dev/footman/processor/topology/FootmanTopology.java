@@ -59,6 +59,7 @@ import org.apache.kafka.streams.state.Stores;
  *
  *   scheduled-deliveries ─▶ read-scheduled-deliveries ─┐
  *   deliveries ─▶ read-deliveries ─────────────────────┤             ┌▶ write-due-again ──────────▶ deliveries
+ *   cancellations ▶ read-cancellations ────────────────┤             │
  *   attempts ───▶ read-attempts ───────────────────────┴▶ keep-ledger┼▶ write-dead-letters ───────▶ dead-letters
  *     (leases, waiting-deliveries, held-deliveries,                  ├▶ write-execution-states ───▶ executions
  *      queued-deliveries, newest-deliveries)                         ├▶ write-window-returns ─────▶ window-returns
@@ -214,12 +215,14 @@ public record FootmanTopology(
                 topics.scheduledDeliveries().name());
         source(topology, "read-deliveries", topics.deliveries().name());
         source(topology, "read-attempts", topics.attempts().name());
+        source(topology, "read-cancellations", topics.cancellations().name());
         topology.addProcessor(
                 "keep-ledger",
                 () -> new KeepLedger(topics, schedule, terms, meters),
                 "read-scheduled-deliveries",
                 "read-deliveries",
-                "read-attempts");
+                "read-attempts",
+                "read-cancellations");
         placedSink(topology, KeepLedger.TO_DELIVERIES, topics.deliveries().name());
         placedSink(
                 topology, KeepLedger.TO_WINDOW_RETURNS, topics.windowReturns().name());

@@ -18,7 +18,7 @@ public final class LiveDestinations implements Holds, AutoCloseable {
 
     public static LiveDestinations open(KafkaConnection kafka, Topics topics, Duration patience)
             throws InterruptedException {
-        return new LiveDestinations(LiveTable.open(kafka, topics.destinations(), patience));
+        return new LiveDestinations(LiveTable.gathering(kafka, topics.destinations(), patience));
     }
 
     @Override

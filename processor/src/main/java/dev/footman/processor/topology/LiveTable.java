@@ -26,15 +26,20 @@ final class LiveTable<V> implements AutoCloseable {
     private final TopicTable<V> table;
     private volatile long givenUp = -1;
 
-    private LiveTable(KafkaConnection kafka, Topic<V> topic, Duration patience) throws InterruptedException {
+    private LiveTable(Topic<V> topic, Map<String, Object> consumer, Duration patience) throws InterruptedException {
         this.name = topic.name();
-        this.table = TopicTable.open(
-                topic, kafka.wholeTopicConsumer("footman-processor-" + topic.name()), patience, this::change);
+        this.table = TopicTable.open(topic, consumer, patience, this::change);
     }
 
     /** Opens the table; all of this moment is in it. */
     static <V> LiveTable<V> open(KafkaConnection kafka, Topic<V> topic, Duration patience) throws InterruptedException {
-        return new LiveTable<>(kafka, topic, patience);
+        return new LiveTable<>(topic, kafka.wholeTopicConsumer("footman-processor-" + topic.name()), patience);
+    }
+
+    /** Opens a table of what changes all the time and is never waited for. */
+    static <V> LiveTable<V> gathering(KafkaConnection kafka, Topic<V> topic, Duration patience)
+            throws InterruptedException {
+        return new LiveTable<>(topic, kafka.gatheringConsumer("footman-processor-" + topic.name()), patience);
     }
 
     private void change(String key, @Nullable V value, long offset) {

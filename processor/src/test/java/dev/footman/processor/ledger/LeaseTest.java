@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LeaseTest {
+    private static final byte[] CANCELED = "{\"user\":\"ann\"}".getBytes(StandardCharsets.UTF_8);
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             # until,       id's length, id,                       delivery,         why
@@ -20,8 +22,12 @@ class LeaseTest {
             """)
     void aLeaseIsReadAsItWasWritten(long until, int times, String id, String delivery, String why) {
         // given
-        Lease lease =
-                new Lease(until, times > 1, id.repeat(times), Bytes.wrap(delivery.getBytes(StandardCharsets.UTF_8)));
+        Lease lease = new Lease(
+                until,
+                times > 1,
+                times > 1 ? Bytes.wrap(CANCELED) : null,
+                id.repeat(times),
+                Bytes.wrap(delivery.getBytes(StandardCharsets.UTF_8)));
 
         // when
         byte[] written = Lease.SERDE.serializer().serialize("topic", lease);

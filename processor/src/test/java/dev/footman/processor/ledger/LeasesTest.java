@@ -56,7 +56,10 @@ class LeasesTest {
         give(7, "a", NOW);
         List<String> deliveries = new ArrayList<>();
         leases.takeExpired(
-                NOW + LENGTH, 8, json -> 0, (id, json) -> deliveries.add(new String(json, StandardCharsets.UTF_8)));
+                NOW + LENGTH,
+                8,
+                json -> 0,
+                lease -> deliveries.add(new String(lease.delivery().get(), StandardCharsets.UTF_8)));
 
         // when
         List<String> again = takeExpired(NOW + HOUR, 8);
@@ -228,12 +231,12 @@ class LeasesTest {
 
     private void give(long offset, String id, long at) {
         byte[] delivery = ("delivery " + id).getBytes(StandardCharsets.UTF_8);
-        leases.put(offset, new Lease(at + LENGTH, false, id, Bytes.wrap(delivery)));
+        leases.put(offset, new Lease(at + LENGTH, false, null, id, Bytes.wrap(delivery)));
     }
 
     private List<String> takeExpired(long now, long settled) {
         List<String> taken = new ArrayList<>();
-        leases.takeExpired(now, settled, LeasesTest::longer, (id, delivery) -> taken.add(id));
+        leases.takeExpired(now, settled, LeasesTest::longer, lease -> taken.add(lease.id()));
         return taken;
     }
 }

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PendingTest {
@@ -35,8 +37,13 @@ class PendingTest {
     };
     private Pending pending = opened();
 
+    @BeforeEach
+    void countWhatIsThereAlready() {
+        pending.tick();
+    }
+
     private Pending opened() {
-        return new Pending(new Waiting(waiting), new Held(held), told, 1);
+        return new Pending(waiting, held, told, 1);
     }
 
     @Test
@@ -96,6 +103,56 @@ class PendingTest {
     }
 
     @Test
+    void whatComesAndGoesWhileItIsCountedAfterARestartCountsOnce() {
+        // given
+        holds.put(DEAD, Holds.Hold.HELD);
+        for (int number = 0; number < 3_000; number++) {
+            put("waits-%04d".formatted(number), ALIVE, NOW + 10_000 + number);
+            put("held-%04d".formatted(number), DEAD, NOW);
+        }
+        takeDue(NOW);
+        takeDue(NOW);
+        for (int tick = 0; tick < 6; tick++) {
+            pending.tick(); // and what has left is removed
+        }
+        pending = opened();
+
+        // when
+        pending.tick(); // 2,000 of each are counted
+        Map<String, Long> early = new HashMap<>();
+        pending.tellOwed(early::put);
+        pending.take(ALIVE, new DueKey(NOW + 10_000, "waits-0000"));
+        pending.take(ALIVE, new DueKey(NOW + 12_999, "waits-2999"));
+        put("first", ALIVE, NOW + 9_000);
+        put("last", ALIVE, NOW + 20_000);
+        holds.put(DEAD, Holds.Hold.FREE);
+        int released = takeDue(NOW).size();
+
+        // then
+        assertThat(early).isEmpty();
+        assertThat(released).isPositive();
+        assertThat(owed()).isEqualTo(Map.of(ALIVE, 3_000L, DEAD, 3_000L - released));
+    }
+
+    @Test
+    void theDestinationsOfWhatIsHeldAreKnownAfterARestart() {
+        // given
+        List<String> dead = List.of(DEAD, "http://dead.test:8080", "https://dead.test:443");
+        for (String destination : dead) {
+            holds.put(destination, Holds.Hold.HELD);
+            put("1 " + destination, destination, NOW);
+            put("2 " + destination, destination, NOW);
+        }
+        takeDue(NOW);
+
+        // when
+        Set<String> known = new Held(held, new Owed()).destinations();
+
+        // then
+        assertThat(known).containsExactlyInAnyOrderElementsOf(dead);
+    }
+
+    @Test
     void oneThatIsTakenByItsKeyIsFoundWhereverItIs() {
         // given
         put("a", ALIVE, NOW + 1_000);
@@ -125,6 +182,7 @@ class PendingTest {
 
     private Map<String, Long> owed() {
         Map<String, Long> owed = new HashMap<>();
+        pending.tick();
         pending.tellOwed(owed::put);
         return owed;
     }

@@ -17,7 +17,7 @@ class WaitingTest {
     private static final long NOW = 1_769_853_600_000L;
 
     private final KeyValueStore<Bytes, byte[]> store = MemoryStore.of(Serdes.Bytes(), Serdes.ByteArray());
-    private final Waiting waiting = new Waiting(store);
+    private final Waiting waiting = new Waiting(store, new Owed());
 
     @ParameterizedTest
     @CsvSource(textBlock = """

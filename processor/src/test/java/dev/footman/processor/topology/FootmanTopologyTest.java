@@ -67,13 +67,15 @@ class FootmanTopologyTest {
               Sub-topology: 1
                 Source: read-attempts (topics: [footman.attempts])
                   --> keep-ledger
+                Source: read-cancellations (topics: [footman.cancellations])
+                  --> keep-ledger
                 Source: read-deliveries (topics: [footman.deliveries])
                   --> keep-ledger
                 Source: read-scheduled-deliveries (topics: [footman.scheduled-deliveries])
                   --> keep-ledger
                 Processor: keep-ledger (stores: [leases, queued-deliveries, held-deliveries, newest-deliveries, waiting-deliveries])
                   --> write-dead-events, write-dead-letters, write-destination-reports, write-due-again, write-execution-states, write-window-returns
-                  <-- read-scheduled-deliveries, read-deliveries, read-attempts
+                  <-- read-scheduled-deliveries, read-deliveries, read-attempts, read-cancellations
                 Sink: write-dead-events (topic: footman.trigger-events)
                   <-- keep-ledger
                 Sink: write-dead-letters (topic: footman.dead-letters)

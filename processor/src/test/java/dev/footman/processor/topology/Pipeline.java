@@ -2,6 +2,7 @@
 package dev.footman.processor.topology;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
@@ -175,6 +176,14 @@ final class Pipeline implements AutoCloseable {
     Pipeline told(String destination, DestinationReport report) {
         topic(topics.destinationReports().name())
                 .pipeInput(destination, topics.destinationReports().values().write(report), at("10:00:00"));
+        return this;
+    }
+
+    /** Somebody wants an execution to end that was seen as its last state tells. */
+    Pipeline canceled(Execution seen) {
+        Cancellation asked = Cancellation.of("ann", seen.seen());
+        topic(topics.cancellations().name())
+                .pipeInput(seen.delivery().id(), topics.cancellations().values().write(asked), at("10:00:00"));
         return this;
     }
 

@@ -4,6 +4,7 @@ package dev.footman.rules.retry;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Answered;
 import dev.footman.contract.delivery.Outcome.Begun;
+import dev.footman.contract.delivery.Outcome.Canceled;
 import dev.footman.contract.delivery.Outcome.NotConnected;
 import dev.footman.contract.delivery.Outcome.Postponed;
 import dev.footman.contract.delivery.Outcome.Ran;
@@ -62,6 +63,7 @@ public record RetrySchedule(List<Duration> waits, double jitter) {
             case Refused refused -> new GiveUp("the call cannot be made: " + refused.reason());
             case Ran ran when ran.end() == Ran.End.SUCCEEDED -> new Done();
             case Ran ran -> new GiveUp("the attempt " + ran.summary());
+            case Canceled canceled -> new GiveUp("the attempt " + canceled.summary());
             case Begun _ -> throw new IllegalArgumentException("an attempt that has only begun decides nothing");
             case Postponed postponed -> new AgainIn(postponed.pause());
         };
