@@ -84,8 +84,7 @@ public final class IngestApp implements AutoCloseable {
             EventIds ids = new EventIds(clock);
             EventLog fromHooks =
                     parts.add(EventLog.open(kafka, topics.triggerEvents(), "footman-ingest-hooks", HTTP_PATIENCE));
-            Records records = parts.add(
-                    Records.open(kafka, topics, data, layout.events(), layout.executions(), metrics.meters(), clock));
+            Records records = parts.add(Records.open(kafka, layout, data, metrics.meters(), clock));
             RuleApi rules = RuleApi.of(new RuleApi.Ground(topics, tables, fromHooks, ids, records, clock), settings);
             parts.add(startRules(settings, rules));
             QlikIntake intake = new QlikIntake(ids, tables::asOf);

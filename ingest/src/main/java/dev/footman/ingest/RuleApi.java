@@ -6,6 +6,7 @@ import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
 import dev.footman.ingest.executions.Cancellations;
 import dev.footman.ingest.executions.Executions;
+import dev.footman.ingest.executions.Injection;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.ExecutionsEndpoint;
@@ -28,6 +29,7 @@ import dev.footman.ingest.rules.RuleSecrets;
 import dev.footman.ingest.rules.RuleStore;
 import dev.footman.ingest.rules.RuleViews;
 import dev.footman.ingest.signature.SeenIds;
+import dev.footman.ingest.table.TableWriter;
 import dev.footman.ingest.triggers.GenericHook;
 import dev.footman.ingest.triggers.Hooks;
 import dev.footman.ingest.triggers.SignedHooks;
@@ -88,15 +90,7 @@ record RuleApi(
                                         new RunnerTypesEndpoint(),
                                         new PacksEndpoint(rules, types, actions),
                                         new KeysEndpoint(datastore, maxBodyBytes),
-                                        new ExecutionsEndpoint(
-                                                ground.records(),
-                                                executions(ground, actions, datastore, settings),
-                                                new Cancellations(
-                                                        ground.records(),
-                                                        ground.topics().cancellations(),
-                                                        tables.writer()),
-                                                actions,
-                                                maxBodyBytes)))
+                                        executions(ground, types, actions, datastore, settings)))
                         .toList());
     }
 
@@ -105,7 +99,7 @@ record RuleApi(
             Ground ground, TriggerTypes types, Actions actions, IngestSettings settings) {
         Tables tables = ground.tables();
         Hooks hooks = new Hooks(tables.rules(), settings.seal());
-        TriggerIntake intake = new TriggerIntake(ground.ids(), tables::asOf, ground.webhooks(), ground.clock());
+        TriggerIntake intake = intake(ground);
         return Stream.of(
                 new WebhooksEndpoint(
                         hooks,
@@ -119,14 +113,28 @@ record RuleApi(
                 new TracesEndpoint(ground.records()));
     }
 
-    private static Executions executions(Ground ground, Actions actions, Datastore datastore, IngestSettings settings) {
-        return new Executions(
+    private static TriggerIntake intake(Ground ground) {
+        return new TriggerIntake(ground.ids(), ground.tables()::asOf, ground.webhooks(), ground.clock());
+    }
+
+    private static ExecutionsEndpoint executions(
+            Ground ground, TriggerTypes types, Actions actions, Datastore datastore, IngestSettings settings) {
+        Topics topics = ground.topics();
+        TableWriter writer = ground.tables().writer();
+        Executions executions = new Executions(
                 actions,
                 new Datastores(datastore::value, name -> null),
                 settings.seal(),
-                ground.topics(),
-                ground.tables().writer(),
+                new Injection(types, intake(ground)),
+                topics,
+                writer,
                 ground.ids()::next,
                 ground.clock());
+        return new ExecutionsEndpoint(
+                ground.records(),
+                executions,
+                new Cancellations(ground.records(), topics.cancellations(), writer),
+                actions,
+                settings.http().maxBodyBytes());
     }
 }

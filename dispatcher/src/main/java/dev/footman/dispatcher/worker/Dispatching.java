@@ -64,8 +64,7 @@ public final class Dispatching implements AutoCloseable {
             Admissions admissions = admissions(kafka, topics, parts, clock);
             DestinationReports reports = parts.add(DestinationReports.open(kafka, topics, clientId, admissions, clock));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
-            Canceled canceled = new Canceled();
-            parts.add(CancellationFeed.open(kafka, topics, canceled, PATIENCE));
+            Canceled canceled = canceled(kafka, topics, parts);
             CallRunner runner = new CallRunner(
                     caller,
                     new OpenedCall(work.seal()),
@@ -100,6 +99,13 @@ public final class Dispatching implements AutoCloseable {
     private static Map<Destination, Lanes.Load> endpoints(Map<Destination, Lanes.Load> loads) {
         loads.remove(Destination.THIS_MACHINE);
         return loads;
+    }
+
+    /** What is to end, as the topic of cancellations has it from now on. */
+    private static Canceled canceled(KafkaConnection kafka, Topics topics, Closer parts) {
+        Canceled canceled = new Canceled();
+        parts.add(CancellationFeed.open(kafka, topics, canceled, PATIENCE));
+        return canceled;
     }
 
     /** What may be sent to whom, as the topic of destinations has it from now on. */

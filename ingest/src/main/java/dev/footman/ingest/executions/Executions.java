@@ -15,6 +15,7 @@ import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.table.TableWriter;
 import dev.footman.rules.action.Actions;
+import dev.footman.rules.action.InjectedTrigger;
 import dev.footman.rules.action.Made;
 import dev.footman.rules.action.RunnerWork;
 import dev.footman.rules.action.Runners;
@@ -42,6 +43,7 @@ public final class Executions {
     private final Datastores datastore;
     private final Sealing sealing;
     private final OpenedParameters opened;
+    private final Injection injection;
     private final Topics topics;
     private final TableWriter writer;
     private final Supplier<String> ids;
@@ -49,12 +51,14 @@ public final class Executions {
 
     /**
      * @param seal seals what is secret, and opens it; empty: there may be nothing secret
+     * @param injection takes in the events that {@code core.inject_trigger} brings about
      * @param ids  makes the ids of executions
      */
     public Executions(
             Actions actions,
             Datastores datastore,
             Optional<Seal> seal,
+            Injection injection,
             Topics topics,
             TableWriter writer,
             Supplier<String> ids,
@@ -63,6 +67,7 @@ public final class Executions {
         this.datastore = datastore;
         this.sealing = seal.<Sealing>map(key -> key::seal).orElseGet(Sealing::none);
         this.opened = new OpenedParameters(seal);
+        this.injection = injection;
         this.topics = topics;
         this.writer = writer;
         this.ids = ids;
@@ -144,17 +149,26 @@ public final class Executions {
         String id = ids.get();
         return switch (RunnerWork.of(action, id, sealing).make(parameters.given(), parameters.all())) {
             case Made.Failed(String reason) -> new Result.Refused(reason);
-            case Made.Done(var shown, var result) -> {
-                Execution done =
-                        execution(Status.SUCCEEDED, result, delivery(id, asked.request(shown, now()), null, null));
-                write(done);
-                yield new Result.Taken(done);
-            }
+            case Made.Done(var shown, var result) -> end(id, asked.request(shown, now()), result);
             case Made.Owed(Call call, var shown) ->
                 schedule(delivery(id, asked.request(shown, now()), call, null), asked);
             case Made.Ordered(Command command, var shown) ->
                 schedule(delivery(id, asked.request(shown, now()), null, command), asked);
         };
+    }
+
+    /** It has nothing more to do, but that it may bring about an event. */
+    private Result end(String id, Request request, Map<String, @Nullable Object> result) throws InterruptedException {
+        Optional<InjectedTrigger> injected = InjectedTrigger.of(request);
+        if (injected.isPresent()) {
+            Optional<String> fault = injection.fault(injected.get());
+            if (fault.isPresent()) {
+                return new Result.Refused(fault.get());
+            }
+        }
+        Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null, null));
+        write(done);
+        return new Result.Taken(done);
     }
 
     /** The state is written first: whoever asks for it in the next moment finds it, and the ledger writes over it. */

@@ -9,7 +9,7 @@ import dev.footman.contract.event.Event;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.topic.Json;
 import dev.footman.contract.topic.KafkaConnection;
-import dev.footman.contract.topic.Topics;
+import dev.footman.contract.topic.TopicLayout;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,26 +54,19 @@ public final class Records implements AutoCloseable {
     /**
      * Opens the records and begins to follow the topics, which are there.
      *
-     * @param events     how long records are kept
-     * @param executions the same of executions and dead letters
+     * @param layout how long what is in the topics is kept, and so here
      */
     public static Records open(
-            KafkaConnection kafka,
-            Topics topics,
-            Path data,
-            Duration events,
-            Duration executions,
-            MeterRegistry meters,
-            Clock clock) {
+            KafkaConnection kafka, TopicLayout layout, Path data, MeterRegistry meters, Clock clock) {
         Closer parts = new Closer();
         StoreFolder folder = parts.add(StoreFolder.open(data.resolve("records")));
-        Records records = new Records(parts, folder, parts.add(Brokers.open(kafka, topics)));
+        Records records = new Records(parts, folder, parts.add(Brokers.open(kafka, layout.topics())));
         folder.store()
                 .ifPresent(store -> parts.add(Follower.start(
                         kafka,
                         store,
                         records.brokers,
-                        new Upkeep(events, executions, clock),
+                        new Upkeep(layout.events(), layout.executions(), clock),
                         records.reached,
                         new RecordsMeters(meters))));
         return records;

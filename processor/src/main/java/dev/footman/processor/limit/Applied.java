@@ -8,8 +8,11 @@ import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
+import dev.footman.contract.event.AsOf;
+import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Terms;
+import dev.footman.rules.action.InjectedTrigger;
 import dev.footman.rules.matching.Match;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +74,18 @@ record Applied(String id, String rule, String ruleId, String action, String even
     Execution done(Request request, @Nullable Map<String, @Nullable Object> result) {
         return new Execution(
                 Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null, null));
+    }
+
+    /** The event that it brings about; the same after any crash. */
+    Event injected(InjectedTrigger trigger) {
+        return new Event(
+                DerivedId.after(event, id, trigger.trigger()),
+                trigger.trigger(),
+                trigger.trigger(),
+                trigger.payload(),
+                "rule " + rule,
+                trigger.tag(),
+                AsOf.START);
     }
 
     /** The match on its way to the partition that keeps its window; {@code summed} is the event, if the rule sums up. */

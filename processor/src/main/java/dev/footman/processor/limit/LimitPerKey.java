@@ -36,6 +36,8 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
     public static final String TO_EXECUTIONS = "write-executions";
     public static final String TO_ENFORCEMENTS = "write-rule-enforcements";
 
+    public static final String TO_EVENTS = "write-injected-events";
+
     private static final Duration SUMMARIES_EVERY = Duration.ofSeconds(1);
 
     private final int partitions;

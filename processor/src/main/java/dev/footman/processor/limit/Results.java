@@ -4,6 +4,7 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
+import dev.footman.rules.action.InjectedTrigger;
 import dev.footman.rules.limit.RateWindow;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -47,9 +48,13 @@ final class Results {
                 turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
     }
 
-    /** The match is over; its execution says so. */
+    /** The match is over; its execution says so. What it brings about is another event. */
     void done(Execution execution, Applied match) {
         counters.done().increment();
+        InjectedTrigger.of(execution.delivery().request())
+                .map(match::injected)
+                .ifPresent(event -> context.forward(
+                        new Record<>(event.trigger(), event, context.currentSystemTimeMs()), LimitPerKey.TO_EVENTS));
         context.forward(new Record<>(match.id(), execution, context.currentSystemTimeMs()), LimitPerKey.TO_EXECUTIONS);
         enforced(match.succeeded(now()));
     }

@@ -48,10 +48,12 @@ import org.apache.kafka.streams.state.Stores;
  *                                 │  (rate-limit-   ├────────▶ write-scheduled-deliveries ▶ scheduled-deliveries
  *                                 │    windows,     ├────────▶ write-matches ─▶ matches
  *                                 │ window-summaries)────────▶ write-executions ────────▶ executions
+ *                                 │                 ├────────▶ write-injected-events ───▶ trigger-events
  *                                 └─────────────────┴────────▶ write-rule-enforcements ─▶ rule-enforcements
  *
  *   matches ────────▶ read-matches ────────▶ limit-arrived ────┬▶ write-deliveries, write-scheduled-deliveries
- *                                            (rate-limit-windows) write-rule-enforcements
+ *                                            (rate-limit-windows) write-executions, write-injected-events
+ *                                                                 write-rule-enforcements
  *   window-returns ─▶ read-window-returns ─▶ give-window-back
  *                                            (rate-limit-windows)
  *
@@ -168,6 +170,7 @@ public record FootmanTopology(
                 Placement.ofExecutions(),
                 "limit-per-key",
                 "limit-arrived");
+        typedSink(topology, LimitPerKey.TO_EVENTS, topics.triggerEvents(), "limit-per-key", "limit-arrived");
         typedSink(
                 topology,
                 LimitPerKey.TO_ENFORCEMENTS,

@@ -36,12 +36,12 @@ class FootmanTopologyTest {
                   --> limit-per-key, write-rule-enforcements
                   <-- find-recoveries
                 Processor: limit-per-key (stores: [window-summaries, rate-limit-windows])
-                  --> write-deliveries, write-executions, write-matches, write-rule-enforcements, write-scheduled-deliveries
+                  --> write-deliveries, write-executions, write-injected-events, write-matches, write-rule-enforcements, write-scheduled-deliveries
                   <-- match-rules
                 Source: read-matches (topics: [footman.matches])
                   --> limit-arrived
                 Processor: limit-arrived (stores: [window-summaries, rate-limit-windows])
-                  --> write-deliveries, write-executions, write-rule-enforcements, write-scheduled-deliveries
+                  --> write-deliveries, write-executions, write-injected-events, write-rule-enforcements, write-scheduled-deliveries
                   <-- read-matches
                 Processor: note-nodes (stores: [])
                   --> write-node-activity
@@ -54,6 +54,8 @@ class FootmanTopologyTest {
                 Sink: write-deliveries (topic: footman.deliveries)
                   <-- limit-per-key, limit-arrived
                 Sink: write-executions (topic: footman.executions)
+                  <-- limit-per-key, limit-arrived
+                Sink: write-injected-events (topic: footman.trigger-events)
                   <-- limit-per-key, limit-arrived
                 Sink: write-matches (topic: footman.matches)
                   <-- limit-per-key

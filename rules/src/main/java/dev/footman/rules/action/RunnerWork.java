@@ -54,13 +54,18 @@ public final class RunnerWork {
                     metadata.ref().equals(ECHO)
                             ? new Made.Done(shown, echoed(all))
                             : new Made.Ordered(ShellCommand.of(all), shown);
-                default ->
-                    new Made.Failed("Action \"%s\" is made by runner %s, which this version does not have"
-                            .formatted(metadata.ref(), metadata.runnerType()));
+                case Runners.PYTHON_SCRIPT ->
+                    metadata.ref().equals(InjectedTrigger.ACTION) ? new Made.Done(shown, injected(all)) : notHere();
+                default -> notHere();
             };
         } catch (IllegalArgumentException e) {
             return new Made.Failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Made notHere() {
+        return new Made.Failed("Action \"%s\" is made by runner %s, which this version does not have"
+                .formatted(metadata.ref(), metadata.runnerType()));
     }
 
     /** The parameters as a topic may have them. */
@@ -73,6 +78,16 @@ public final class RunnerWork {
         output.put("stdout", Objects.toString(all.get("message"), ""));
         output.put("stderr", "");
         return ended(output);
+    }
+
+    /** The event itself is made by whoever has the execution. */
+    private static Map<String, @Nullable Object> injected(Map<String, @Nullable Object> all) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("exit_code", 0);
+        result.put("result", Map.of("trigger", InjectedTrigger.of(all).trigger()));
+        result.put("stdout", "");
+        result.put("stderr", "");
+        return result;
     }
 
     private static Map<String, @Nullable Object> announced(Map<String, @Nullable Object> all) {
