@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,31 +13,27 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code /v1/executions}, as the contract has it in its section 6.3. */
+@ExtendWith(ForExecutions.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExecutionsApiTest {
     private static final int WITHIN_SECONDS = 30;
 
     private Webhooks receiver;
-    private RunningStandalone footman;
     private Api api;
 
     @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
+    void start(Api shared) throws Exception {
+        api = shared;
         receiver = Webhooks.open();
-        footman = new RunningStandalone(
-                folder.resolve("data"),
-                "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}, runners: {localShellCmd: true}}}");
-        api = footman.api();
     }
 
     @AfterAll
     void stop() {
-        footman.close();
         receiver.close();
     }
 

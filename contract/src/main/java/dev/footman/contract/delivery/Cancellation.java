@@ -37,6 +37,11 @@ public record Cancellation(String user, Execution.Status end, Map<String, @Nulla
         return new Cancellation(user, Execution.Status.CANCELED, result, seen);
     }
 
+    /** The same without what the execution is to show. */
+    public Cancellation withoutResult() {
+        return new Cancellation(user, end, Map.of(), seen);
+    }
+
     /**
      * Where an execution is found, so that nobody has to search for it. What was seen may be over when it is looked for.
      *

@@ -113,11 +113,11 @@ public sealed interface Outcome {
         }
     }
 
-    /** It was broken off, or not made at all, since {@code user} wants the execution to end. */
-    record Canceled(String user) implements Outcome {
+    /** It was broken off, or not made at all, since somebody wants the execution to end. */
+    record Canceled(Cancellation asked) implements Outcome {
         @Override
         public String summary() {
-            return "was cancelled by " + user;
+            return "was cancelled by " + asked.user();
         }
     }
 

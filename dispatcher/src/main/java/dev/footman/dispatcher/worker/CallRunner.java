@@ -3,6 +3,7 @@ package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
@@ -79,9 +80,9 @@ final class CallRunner implements Lanes.Runner {
         Reply reply = reply(delivery);
         Outcome outcome = reply.outcome();
         boolean isInterrupted = Thread.interrupted();
-        String user = canceled.by(delivery.id());
-        if (user != null && !isDelivered(outcome)) {
-            outcome = new Outcome.Canceled(user);
+        Cancellation asked = canceled.of(delivery.id());
+        if (asked != null && !isDelivered(outcome)) {
+            outcome = new Outcome.Canceled(asked);
         } else if (isInterrupted && !isDelivered(outcome) && !(outcome instanceof Outcome.Ran)) {
             putOff(work, PUT_OFF_FOR, "the dispatcher was stopped before the endpoint answered");
             return false;
@@ -98,8 +99,8 @@ final class CallRunner implements Lanes.Runner {
     private Reply reply(Delivery delivery) {
         canceled.begun(delivery.id()); // and whoever cancels after this interrupts it
         try {
-            String user = canceled.by(delivery.id());
-            return user == null ? made(delivery) : new Reply(new Outcome.Canceled(user), null);
+            Cancellation asked = canceled.of(delivery.id());
+            return asked == null ? made(delivery) : new Reply(new Outcome.Canceled(asked), null);
         } finally {
             canceled.ended(delivery.id());
         }

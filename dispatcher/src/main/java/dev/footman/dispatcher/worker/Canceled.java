@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.worker;
 
+import dev.footman.contract.delivery.Cancellation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,24 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Canceled {
     /** Beyond it the oldest is forgotten: its attempt is made, and its ledger ends it then. */
-    private static final int REMEMBERED = 10_000;
+    private static final int REMEMBERED = 1_000;
 
     private final Map<String, Thread> running = new ConcurrentHashMap<>();
-    private final Map<String, String> users = new LinkedHashMap<>() {
+    private final Map<String, Cancellation> asked = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Cancellation> eldest) {
             return size() > REMEMBERED;
         }
     };
 
     private volatile boolean isEmpty = true; // almost always, and then nobody waits for the lock
 
-    /** {@code user} wants the execution to end: an attempt that is being made is broken off. */
-    void add(String id, String user) {
-        synchronized (users) {
-            users.put(id, user);
+    /** Somebody wants the execution to end: an attempt that is being made is broken off. */
+    void add(String id, Cancellation cancellation) {
+        synchronized (asked) {
+            asked.put(id, cancellation);
             isEmpty = false;
         }
         running.computeIfPresent(id, (key, thread) -> {
@@ -38,14 +39,14 @@ final class Canceled {
         });
     }
 
-    /** Who wants the execution to end; null if nobody does. */
+    /** That somebody wants the execution to end; null if nobody does. */
     @Nullable
-    String by(String id) {
+    Cancellation of(String id) {
         if (isEmpty) {
             return null;
         }
-        synchronized (users) {
-            return users.get(id);
+        synchronized (asked) {
+            return asked.get(id);
         }
     }
 

@@ -28,6 +28,7 @@ final class CancellationFeed implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CancellationFeed.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+    private static final int LONGEST = 16 * 1024;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final Topic<Cancellation> topic;
@@ -93,7 +94,9 @@ final class CancellationFeed implements AutoCloseable {
 
     private void take(ConsumerRecord<String, byte[]> record) {
         try {
-            canceled.add(record.key(), topic.values().read(record.value()).user());
+            Cancellation asked = topic.values().read(record.value());
+            boolean isLong = record.value().length > LONGEST; // its ledger has all of it
+            canceled.add(record.key(), isLong ? asked.withoutResult() : asked);
         } catch (SerializationException e) {
             log.atError()
                     .addKeyValue("delivery", record.key())

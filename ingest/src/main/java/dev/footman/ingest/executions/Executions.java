@@ -117,11 +117,21 @@ public final class Executions {
             }
             parameters.putAll(asked.parameters());
             Map<String, @Nullable Object> context = new LinkedHashMap<>(asked.context());
+            Object trace = contextOf(before).get("trace_context");
+            if (trace != null) {
+                context.putIfAbsent("trace_context", trace); // both are of one trace
+            }
             context.put("re-run", Map.of("ref", before.delivery().id()));
             return ask(new ExecutionRequest(asked.action(), parameters, asked.user(), context, asked.delay()));
         } catch (SealBrokenException | IllegalArgumentException e) {
             return new Result.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Map<String, @Nullable Object> contextOf(Execution execution) {
+        Request request = execution.delivery().request();
+        Map<String, @Nullable Object> context = request == null ? null : request.context();
+        return context == null ? Map.of() : context;
     }
 
     /** The execution with what is sealed in its parameters opened; as it is where that cannot be. */

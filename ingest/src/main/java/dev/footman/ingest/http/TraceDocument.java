@@ -39,7 +39,23 @@ final class TraceDocument {
     /** What somebody has asked for directly. */
     static Map<String, @Nullable Object> of(Execution execution) {
         String id = execution.delivery().id();
-        return trace(id, "execution-" + id, asked(execution), List.of(), List.of(), List.of(part(execution, Map.of())));
+        return trace(
+                id,
+                tag(execution, "execution-" + id),
+                asked(execution),
+                List.of(),
+                List.of(),
+                List.of(part(execution, Map.of())));
+    }
+
+    private static String tag(Execution execution, String otherwise) {
+        Request request = execution.delivery().request();
+        Map<String, @Nullable Object> context = request == null ? null : request.context();
+        return context != null
+                        && context.get("trace_context") instanceof Map<?, ?> trace
+                        && trace.get("trace_tag") instanceof String tag
+                ? tag
+                : otherwise;
     }
 
     private static Map<String, @Nullable Object> trace(

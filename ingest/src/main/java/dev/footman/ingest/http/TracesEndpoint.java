@@ -78,9 +78,13 @@ public final class TracesEndpoint implements ApiRoutes {
             all(records.enforcements(filter, 0, most)).forEach(enforcement -> ids.add(enforcement.event()));
             return ids;
         }
-        InstanceFilter filter = new InstanceFilter(null, null, ListQuery.parameter(ctx, "trace_tag"), null, null, null);
-        all(records.instances(filter, 0, most))
+        String tag = ListQuery.parameter(ctx, "trace_tag");
+        all(records.instances(new InstanceFilter(null, null, tag, null, null, null), 0, most))
                 .forEach(found -> ids.add(found.event().id()));
+        if (tag != null) {
+            ExecutionFilter tagged = new ExecutionFilter(Map.of(Field.TRACE_TAG, tag), null, null, false);
+            all(records.executions(tagged, 0, most)).forEach(found -> ids.add(traceOf(found)));
+        }
         return ids;
     }
 

@@ -27,7 +27,7 @@ final class EntryReader {
     private static final long LAST_MILLIS = Place.LAST_SECOND * 1_000;
     private static final int LONGEST_TEXT = 4_000;
     private static final ObjectReader DEAD_LETTERS = Json.MAPPER.readerFor(DeadLetter.class);
-    private static final Set<String> EVENT_FIELDS = Set.of("id", "trigger", "type", "traceTag");
+    private static final Set<String> EVENT_FIELDS = Set.of("id", "trigger", "type", "trace_tag");
     private static final Set<String> ENFORCEMENT_FIELDS = Set.of("id", "event", "rule", "rule_id", "at", "execution");
 
     private EntryReader() {}
@@ -56,8 +56,8 @@ final class EntryReader {
         Map<Index, String> texts = new EnumMap<>(Index.class);
         texts.put(Index.TRIGGER, trigger);
         texts.put(Index.TRIGGER_TYPE, fields.getOrDefault("type", trigger));
-        if (!fields.getOrDefault("traceTag", "").isEmpty()) {
-            put(texts, Index.TRACE_TAG, fields, "traceTag");
+        if (!fields.getOrDefault("trace_tag", "").isEmpty()) {
+            put(texts, Index.TRACE_TAG, fields, "trace_tag");
         }
         Row row = new Row(new Place(millis * 1_000, id), source, json);
         return Optional.of(new Entry(Kind.INSTANCE, row, texts));

@@ -41,7 +41,8 @@ public record ExecutionFilter(
         USER(Index.USER),
         TRIGGER_TYPE(Index.TRIGGER_TYPE),
         TRIGGER_NAME(Index.TRIGGER_NAME),
-        TRIGGER_INSTANCE(Index.TRIGGER_INSTANCE);
+        TRIGGER_INSTANCE(Index.TRIGGER_INSTANCE),
+        TRACE_TAG(Index.TRACE_TAG);
 
         private final Index index;
 

@@ -66,7 +66,13 @@ final class ExecutionHead {
     }
 
     private static boolean isRead(String path, String name) {
-        return (path.isEmpty() && name.equals(DELIVERY)) || (path.equals(DELIVERY + ".") && name.equals(REQUEST));
+        return switch (path) {
+            case "" -> name.equals(DELIVERY);
+            case "delivery." -> name.equals(REQUEST);
+            case "request." -> name.equals("context");
+            case "context." -> name.equals("trace_context");
+            default -> false;
+        };
     }
 
     /** What is owed tells who does it. */
@@ -95,6 +101,7 @@ final class ExecutionHead {
         Map<Index, String> indexed = new EnumMap<>(Index.class);
         indexed.put(Index.STATUS, status);
         put(indexed, Index.ACTION, "request.action");
+        put(indexed, Index.TRACE_TAG, "trace_context.trace_tag");
         put(indexed, Index.USER, "request.user");
         put(indexed, Index.RULE, "delivery.rule");
         put(indexed, Index.TRIGGER_TYPE, "delivery.trigger");

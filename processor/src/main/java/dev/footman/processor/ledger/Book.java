@@ -154,8 +154,8 @@ final class Book {
             }
         }
         Delivery delivery = deliveries.read(json);
-        if (attempt.outcome() instanceof Outcome.Canceled(String user)) { // the dispatcher has heard of it first
-            end(id, json, Cancellation.of(user, new Cancellation.Seen("", "", null, null)), attempt, now);
+        if (attempt.outcome() instanceof Outcome.Canceled(Cancellation asked)) { // the dispatcher has heard of it first
+            end(id, json, asked, attempt, now);
             return;
         }
         switch (ledger.after(delivery, attempt, at)) {

@@ -6,6 +6,7 @@ import static dev.footman.processor.topology.Pipeline.at;
 import static dev.footman.processor.topology.Sample.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Execution.Status;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class CancellationTopologyTest {
     private static final Outcome DONE = new Outcome.Answered(200, null);
     private static final Outcome FAULT = new Outcome.Answered(500, null);
+    private static final Cancellation ASKED =
+            Cancellation.of("ann", new Cancellation.Seen("placement", "", null, null));
     private static final Map<String, Object> RESULT = Map.of("message", "Action canceled by user.", "user", "ann");
 
     private static Pipeline withOneDelivery() {
@@ -53,7 +56,7 @@ class CancellationTopologyTest {
             // when
             pipeline.canceled(last(pipeline));
             Status before = last(pipeline).status();
-            pipeline.reported(0, new Outcome.Canceled("ann"));
+            pipeline.reported(0, new Outcome.Canceled(ASKED));
 
             // then
             Execution ended = last(pipeline);
@@ -61,6 +64,23 @@ class CancellationTopologyTest {
             assertThat(ended.status()).isEqualTo(Status.CANCELED);
             assertThat(ended.last()).isNotNull();
             assertThat(pipeline.settle().keptIn("leases")).isEmpty();
+        }
+    }
+
+    @Test
+    void whatADispatcherHasHeardOfFirstEndsAsThatSays() {
+        try (Pipeline pipeline = withOneDelivery()) {
+            // given
+            Cancellation asked = new Cancellation("ann", Status.FAILED, Map.of("by", "hand"), ASKED.seen());
+
+            // when
+            pipeline.reported(0, new Outcome.Canceled(asked)).pass(Duration.ofSeconds(6));
+
+            // then
+            Execution ended = last(pipeline);
+            assertThat(ended.status()).isEqualTo(Status.FAILED);
+            assertThat(ended.result()).isEqualTo(Map.of("by", "hand"));
+            assertThat(pipeline.deliveries()).hasSize(1);
         }
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Source: the contract, sections 5.1 and 6.3.
  */
 public final class ActionParameters {
+    private static final ParameterValue NOTHING = ParameterValue.of(null);
+
     private final Set<String> given;
     private final Map<String, Parameter> schema;
     private final Map<String, ParameterValue> values;
@@ -149,7 +151,10 @@ public final class ActionParameters {
     private Map<String, @Nullable Object> rendered(Map<String, ? extends @Nullable Object> context) {
         Map<String, @Nullable Object> seen = new HashMap<>(context);
         for (String name : order.names(context.keySet())) {
-            ParameterValue value = values.getOrDefault(name, new ParameterValue.Plain(null));
+            ParameterValue value = values.getOrDefault(name, NOTHING);
+            if (value.equals(NOTHING) && context.containsKey(name)) {
+                continue; // a parameter called trigger, say, that nobody gives hides no event
+            }
             try {
                 seen.put(name, value.render(seen));
             } catch (IllegalArgumentException e) {
@@ -158,7 +163,7 @@ public final class ActionParameters {
             }
         }
         Map<String, @Nullable Object> rendered = new LinkedHashMap<>();
-        values.keySet().forEach(name -> rendered.put(name, seen.get(name)));
+        values.forEach((name, value) -> rendered.put(name, value.equals(NOTHING) ? null : seen.get(name)));
         return rendered;
     }
 

@@ -83,6 +83,18 @@ class ActionParametersTest {
     }
 
     @Test
+    void aParameterThatNobodyGivesHidesNothingOfTheContext() throws JsonProcessingException {
+        // given
+        ActionParameters inject = parameters("{\"payload\":\"{{ trigger.n }}\"}", "{\"payload\":{},\"trigger\":{}}");
+
+        // when
+        RenderedParameters rendered = inject.render(CONTEXT);
+
+        // then
+        assertThat(rendered).isEqualTo(new RenderedParameters.Rendered(Map.of("payload", "5"), Map.of("payload", "5")));
+    }
+
+    @Test
     void aParameterThatTheSchemaDoesNotHaveIsNamed() throws JsonProcessingException {
         assertThat(parameters("{\"a\":1,\"bogus\":2}", "{\"a\":{}}").unknown())
                 .isEqualTo("Additional properties are not allowed ('bogus' was unexpected)");
