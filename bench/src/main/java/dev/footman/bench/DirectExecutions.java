@@ -3,6 +3,7 @@ package dev.footman.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.footman.contract.topic.Json;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class DirectExecutions {
     private static final int AT_ONCE = 64;
+    private static final int ANSWERING = 3;
+    private static final int HANGING = 20;
+    private static final int REFUSING = 40;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Set<String> FINAL = Set.of("succeeded", "failed", "timeout", "canceled", "abandoned");
     private static final String CONFIG = "footman: {dispatcher: {egress: {allow: [127.0.0.0/8]}}}\n";
@@ -46,16 +50,28 @@ public final class DirectExecutions {
                     }
                 });
                 Standalone footman = Standalone.start(folder.path(), CONFIG)) {
-            bench.run(
-                    count,
-                    ApiCalls.of(footman, folder.path()),
-                    List.of(
-                            endpoints.answering(Duration.ZERO),
-                            endpoints.answering(Duration.ZERO),
-                            endpoints.answering(Duration.ZERO),
-                            endpoints.hanging(),
-                            endpoints.refusing()));
+            bench.run(count, ApiCalls.of(footman, folder.path()), ports(endpoints));
         }
+    }
+
+    /** Those that answer, hang and refuse: so many that none fails often enough to be left alone. */
+    private static List<Integer> ports(Endpoints endpoints) throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        for (int number = 0; number < ANSWERING + HANGING + REFUSING; number++) {
+            ports.add(
+                    number < ANSWERING
+                            ? endpoints.answering(Duration.ZERO)
+                            : number < ANSWERING + HANGING ? endpoints.hanging() : endpoints.refusing());
+        }
+        return ports;
+    }
+
+    /** Of 250 one hangs and five are refused. */
+    private static int kind(int number) {
+        if (number % 250 == 0) {
+            return ANSWERING + number / 250 % HANGING;
+        }
+        return number % 50 == 1 ? ANSWERING + HANGING + number / 50 % REFUSING : number % ANSWERING;
     }
 
     private void run(int count, ApiCalls api, List<Integer> ports) throws Exception {
@@ -81,10 +97,11 @@ public final class DirectExecutions {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> asked = new ArrayList<>();
             for (int number = 0; number < count; number++) {
-                int kind = number % 50 == 0 ? 3 : number % 50 == 1 ? 4 : number % 3; // two of a hundred hang
+                int kind = kind(number);
+                boolean hangs = kind >= ANSWERING && kind < ANSWERING + HANGING;
                 String body = """
                         {"action": "core.http", "parameters": {"url": "http://127.0.0.1:%d/", "method": "POST",
-                         "body": "%s %d", "timeout": 2}}""".formatted(ports.get(kind), kind == 3 ? "hang" : "well", number);
+                         "body": "%s %d", "timeout": 2}}""".formatted(ports.get(kind), hangs ? "hang" : "well", number);
                 room.acquire();
                 asked.add(threads.submit(() -> {
                     try {

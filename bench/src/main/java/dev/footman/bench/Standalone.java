@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +16,14 @@ record Standalone(Process process, int httpPort, int udpPort) implements AutoClo
     private static final String PORTS = "footman: {ingest: {http: {port: 0}, udp: {port: 0}}}\n";
 
     /** Starts it on the data in {@code folder} with ports of its own and waits until it is ready. */
-    static Standalone start(Path folder, String butler) throws IOException {
-        Path config = folder.resolve("footman.yaml");
-        Files.writeString(config, PORTS + butler);
-        Process process = new ProcessBuilder(
-                        "./footman", "standalone", "--config", config.toString(), "--data", folder + "/data")
+    static Standalone start(Path folder, String config) throws IOException {
+        Path ports = folder.resolve("ports.yaml");
+        Path own = folder.resolve("footman.yaml");
+        Files.writeString(ports, PORTS);
+        Files.writeString(own, config);
+        List<String> command = new ArrayList<>(List.of("./footman", "standalone", "--data", folder + "/data"));
+        command.addAll(List.of("--config", ports.toString(), "--config", own.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("log").toFile())
                 .start();
         BufferedReader lines = process.inputReader();
