@@ -4,8 +4,6 @@ package dev.footman.contract.topic;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,7 +12,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,6 @@ public final class TopicTable<V> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(TopicTable.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(1);
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     /** Takes one change; {@code value} is null where the key was removed. */
     public interface Changes<V> {
@@ -40,18 +36,17 @@ public final class TopicTable<V> implements AutoCloseable {
     private final TopicPartition partition;
     private final KafkaConsumer<String, byte[]> consumer;
     private final Changes<V> changes;
-    private final Thread thread;
+    private final PollLoop loop;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private long position;
-    private final CountDownLatch closing = new CountDownLatch(1);
 
     private TopicTable(Topic<V> topic, Map<String, Object> clientProperties, Changes<V> changes) {
         this.topic = topic;
         this.partition = new TopicPartition(topic.name(), 0);
         this.changes = changes;
         this.consumer = new KafkaConsumer<>(clientProperties, new StringDeserializer(), new ByteArrayDeserializer());
-        this.thread = Thread.ofPlatform().daemon().name("table-" + topic.name()).unstarted(this::follow);
+        this.loop = new PollLoop("table-" + topic.name(), consumer, consumer::wakeup, CLOSE_WITHIN, this::step);
     }
 
     /**
@@ -64,7 +59,7 @@ public final class TopicTable<V> implements AutoCloseable {
             throws InterruptedException {
         TopicTable<V> table = new TopicTable<>(topic, clientProperties, changes);
         long end = table.begin(patience);
-        table.thread.start();
+        table.loop.start();
         if (!table.await(end, patience)) {
             table.close();
             throw new TopicsUnusableException(
@@ -110,30 +105,12 @@ public final class TopicTable<V> implements AutoCloseable {
         }
     }
 
-    private void follow() {
-        try (consumer) {
-            while (closing.getCount() > 0) {
-                step();
-            }
-        }
-    }
-
     private void step() {
-        try {
-            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
-                take(record);
-            }
-            moveTo(consumer.position(partition));
-        } catch (WakeupException e) {
-            log.atDebug().addKeyValue("topic", topic.name()).log("table is closing");
-        } catch (KafkaException e) {
-            log.atWarn()
-                    .addKeyValue("topic", topic.name())
-                    .addKeyValue("reason", e.getMessage())
-                    .log("topic cannot be read just now; trying again");
-            pause();
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        for (ConsumerRecord<String, byte[]> record : records) {
+            take(record);
         }
+        moveTo(consumer.position(partition));
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -160,26 +137,8 @@ public final class TopicTable<V> implements AutoCloseable {
         }
     }
 
-    /** Waits a little, or until the table is closed. */
-    private void pause() {
-        try {
-            boolean closed = closing.await(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-            log.atTrace().addKeyValue("closed", closed).log("paused");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            if (!thread.join(CLOSE_WITHIN)) {
-                log.atWarn().addKeyValue("topic", topic.name()).log("table did not close in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

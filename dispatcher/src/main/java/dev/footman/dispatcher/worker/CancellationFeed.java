@@ -3,18 +3,16 @@ package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.PollLoop;
 import dev.footman.contract.topic.Topic;
 import dev.footman.contract.topic.Topics;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -29,19 +27,17 @@ final class CancellationFeed implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final int LONGEST = 16 * 1024;
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final Topic<Cancellation> topic;
     private final Canceled canceled;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("cancellations").unstarted(this::follow);
+    private final PollLoop loop;
 
     private CancellationFeed(Topic<Cancellation> topic, Canceled canceled, KafkaConsumer<String, byte[]> consumer) {
         this.topic = topic;
         this.canceled = canceled;
         this.consumer = consumer;
+        this.loop = new PollLoop("cancellations", consumer, consumer::wakeup, CLOSE_WITHIN, this::step);
     }
 
     /**
@@ -66,30 +62,12 @@ final class CancellationFeed implements AutoCloseable {
             throw e;
         }
         CancellationFeed feed = new CancellationFeed(topic, canceled, consumer);
-        feed.thread.start();
+        feed.loop.start();
         return feed;
     }
 
-    private void follow() {
-        try (consumer) {
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void step() throws InterruptedException {
-        try {
-            consumer.poll(POLL).forEach(this::take);
-        } catch (WakeupException e) {
-            log.debug("cancellations are closing");
-        } catch (KafkaException e) {
-            log.atWarn().addKeyValue("reason", e.getMessage()).log("cancellations cannot be read; trying again");
-            boolean closed = closing.await(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-            log.atTrace().addKeyValue("closed", closed).log("paused");
-        }
+    private void step() {
+        consumer.poll(POLL).forEach(this::take);
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
@@ -107,14 +85,6 @@ final class CancellationFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            if (!thread.join(CLOSE_WITHIN)) {
-                log.warn("cancellations did not stop in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

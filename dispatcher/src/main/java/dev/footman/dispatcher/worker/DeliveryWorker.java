@@ -6,6 +6,7 @@ import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.destination.Destination;
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.PollLoop;
 import dev.footman.contract.topic.Topic;
 import dev.footman.contract.topic.Topics;
 import dev.footman.dispatcher.lane.Lanes;
@@ -14,20 +15,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes deliveries out of the share group and hands each to its lane. A record is settled as soon as its lane has taken
@@ -36,10 +31,8 @@ import org.slf4j.LoggerFactory;
 final class DeliveryWorker implements AutoCloseable {
     static final int POLL_RECORDS = 500;
 
-    private static final Logger log = LoggerFactory.getLogger(DeliveryWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;
 
     private final Topic<Delivery> topic;
     private final KafkaShareConsumer<String, byte[]> consumer;
@@ -47,8 +40,7 @@ final class DeliveryWorker implements AutoCloseable {
     private final Lanes lanes;
     private final InHand inHand;
     private final Clock clock;
-    private final Thread thread;
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final PollLoop loop;
 
     private DeliveryWorker(
             Topic<Delivery> topic,
@@ -63,7 +55,7 @@ final class DeliveryWorker implements AutoCloseable {
         this.lanes = lanes;
         this.inHand = inHand;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("delivery-worker").unstarted(this::work);
+        this.loop = new PollLoop("delivery-worker", consumer, consumer::wakeup, CLOSE_WITHIN, this::step);
     }
 
     /** Joins the share group under the name {@code clientId} and begins to work. */
@@ -83,22 +75,12 @@ final class DeliveryWorker implements AutoCloseable {
                 new KafkaShareConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(topics.deliveries().name()));
         DeliveryWorker worker = new DeliveryWorker(topics.deliveries(), consumer, attempts, lanes, inHand, clock);
-        worker.thread.start();
+        worker.loop.start();
         return worker;
     }
 
     boolean isAlive() {
-        return thread.isAlive();
-    }
-
-    private void work() {
-        try (consumer) {
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return loop.isAlive();
     }
 
     private void step() throws InterruptedException {
@@ -120,12 +102,6 @@ final class DeliveryWorker implements AutoCloseable {
             if (!records.isEmpty()) {
                 consumer.commitAsync();
             }
-        } catch (WakeupException e) {
-            log.debug("delivery worker is closing");
-        } catch (KafkaException | IllegalStateException e) {
-            log.atWarn().addKeyValue("reason", e.getMessage()).log("deliveries cannot be read just now; trying again");
-            boolean closed = closing.await(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-            log.atTrace().addKeyValue("closed", closed).log("paused");
         } finally {
             inHand.release(Math.max(0, POLL_RECORDS - taken));
         }
@@ -150,15 +126,6 @@ final class DeliveryWorker implements AutoCloseable {
     /** Stops taking deliveries; those that lanes have are the lanes' to end. */
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            if (!thread.join(CLOSE_WITHIN)) {
-                log.warn("the delivery worker did not end in time");
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

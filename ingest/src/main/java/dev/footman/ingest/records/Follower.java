@@ -2,6 +2,7 @@
 package dev.footman.ingest.records;
 
 import dev.footman.contract.topic.KafkaConnection;
+import dev.footman.contract.topic.PollLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,7 +30,6 @@ final class Follower implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final int RECORDS_OF_A_POLL = 2_000;
     private static final int BYTES_OF_A_FETCH = 4 << 20;
-    private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final RecordStore store;
     private final Brokers brokers;
@@ -40,9 +38,7 @@ final class Follower implements AutoCloseable {
     private final RecordsMeters meters;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Part> parts = new HashMap<>();
-    private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("ingest-records").unstarted(this::follow);
+    private final PollLoop loop;
 
     private Follower(
             KafkaConnection kafka,
@@ -61,6 +57,7 @@ final class Follower implements AutoCloseable {
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_OF_A_POLL);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, BYTES_OF_A_FETCH);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.loop = new PollLoop("ingest-records", consumer, consumer::wakeup, CLOSE_WITHIN, this::step);
     }
 
     static Follower start(
@@ -71,18 +68,8 @@ final class Follower implements AutoCloseable {
             Reached reached,
             RecordsMeters meters) {
         Follower follower = new Follower(kafka, store, brokers, upkeep, reached, meters);
-        follower.thread.start();
+        follower.loop.start();
         return follower;
-    }
-
-    private void follow() {
-        try (consumer) {
-            while (closing.getCount() > 0) {
-                step();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void step() throws InterruptedException {
@@ -94,7 +81,7 @@ final class Follower implements AutoCloseable {
             }
             take(consumer.poll(POLL));
         } catch (WakeupException e) {
-            log.atDebug().log("records are closing");
+            throw e; // the loop is closed
         } catch (RocksDBException e) {
             tell("records cannot be written; trying again", e);
             parts.clear(); // and so it begins where the store is
@@ -106,8 +93,7 @@ final class Follower implements AutoCloseable {
 
     private void tell(String what, Exception e) throws InterruptedException {
         log.atWarn().addKeyValue("reason", e.getMessage()).log(what);
-        boolean isClosing = closing.await(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
-        log.atTrace().addKeyValue("closing", isClosing).log("paused");
+        loop.pause();
     }
 
     /** Reads every part there is, each from where the store has got to; a topic that was made anew from its beginning. */
@@ -196,14 +182,6 @@ final class Follower implements AutoCloseable {
 
     @Override
     public void close() {
-        closing.countDown();
-        consumer.wakeup();
-        try {
-            if (!thread.join(CLOSE_WITHIN)) {
-                log.atWarn().log("records did not stop in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }
