@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.records;
 
-/** What records can be found by; the first of those that are asked for is walked, since it holds the fewest. */
+/** What records can be found by. */
 enum Index {
     EXECUTION('x'),
     TRIGGER_INSTANCE('e'),

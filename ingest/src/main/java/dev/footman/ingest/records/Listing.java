@@ -18,9 +18,6 @@ public final class Listing<T> {
     /** Portions in which nothing is found, one behind the other, before it is the end: some seconds. */
     private static final int EMPTY_PORTIONS = 20;
 
-    /** The same where rows are read to know. */
-    private static final int EMPTY_PORTIONS_OF_ROWS = 2;
-
     private final RecordStore store;
     private final Query query;
     private final Function<Row, List<T>> shown;
@@ -51,8 +48,7 @@ public final class Listing<T> {
 
     /** The next portion; empty: that was all. */
     public List<T> next() {
-        int atMost = query.readsRows() ? EMPTY_PORTIONS_OF_ROWS : EMPTY_PORTIONS;
-        for (int portion = 0; portion < atMost && !isAtEnd; portion++) {
+        for (int portion = 0; portion < EMPTY_PORTIONS && !isAtEnd; portion++) {
             Page page = page();
             skip -= page.passed();
             left -= page.rows().size();

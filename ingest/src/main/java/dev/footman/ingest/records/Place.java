@@ -4,6 +4,7 @@ package dev.footman.ingest.records;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HexFormat;
 
 /**
@@ -17,6 +18,8 @@ record Place(long micros, String id) {
     static final int BYTES = 20;
 
     static final int ID_BYTES = 12;
+    static final Comparator<Place> OLDEST_FIRST =
+            Comparator.<Place>comparingLong(place -> place.micros()).thenComparing(Place::id);
     private static final String NEWEST_ID = "ff".repeat(ID_BYTES);
     private static final String OLDEST_ID = "00".repeat(ID_BYTES);
     static final long LAST_SECOND = 190_000_000_000L;

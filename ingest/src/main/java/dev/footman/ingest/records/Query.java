@@ -2,7 +2,6 @@
 package dev.footman.ingest.records;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +26,13 @@ record Query(
     /** Which come first. */
     enum Order {
         NEWEST_FIRST,
-        OLDEST_FIRST
+        OLDEST_FIRST;
+
+        /** Below 0 where {@code one} comes before {@code other}. */
+        int compare(Place one, Place other) {
+            int byTime = Place.OLDEST_FIRST.compare(one, other);
+            return this == OLDEST_FIRST ? byTime : -byTime;
+        }
     }
 
     // spelled out: javac writes no type annotations for a compact constructor's parameters
@@ -79,22 +84,5 @@ record Query(
     /** The same in another order. */
     Query in(Order other) {
         return new Query(kind, texts, after, before, source, most, other);
-    }
-
-    /** The index that is walked; empty: all rows are. */
-    Optional<Index> index() {
-        return texts.keySet().stream().min(Index::compareTo);
-    }
-
-    /** Whether rows must be read to know, since no index answers for all of it. */
-    boolean readsRows() {
-        return texts.size() > 1;
-    }
-
-    /** Whether the row says all that it must. */
-    boolean accepts(Row row) {
-        return EntryReader.read(row.source(), row.place().micros() / 1_000, row.json())
-                .filter(entry -> entry.texts().entrySet().containsAll(texts.entrySet()))
-                .isPresent();
     }
 }

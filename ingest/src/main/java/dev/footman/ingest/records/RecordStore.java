@@ -28,7 +28,7 @@ import org.rocksdb.WriteBatch;
  * What is asked of a store that is closed is answered with nothing: it is not there any more.
  */
 final class RecordStore implements AutoCloseable {
-    /** Rows that one step of a listing looks at, so that none holds the store for long. */
+    /** Places that one step of a listing looks at, so that none holds the store for long. */
     private static final int STEP = 50_000;
 
     private static final long STEP_BYTES = 4L << 20;
@@ -178,8 +178,7 @@ final class RecordStore implements AutoCloseable {
         return whileOpen(0L, () -> {
             long count = 0;
             try (Walk walk = Walk.start(files, query, null)) {
-                int atMost = query.readsRows() ? STEP / 5 : STEP;
-                for (int seen = 0; seen < atMost && count < most && isOn(walk); seen++) {
+                for (int seen = 0; seen < STEP && count < most && isOn(walk); seen++) {
                     count += walk.matches() ? 1 : 0;
                     walk.next();
                 }
