@@ -32,6 +32,32 @@ public record DestinationState(String id, String url, Standing standing, Load lo
         return DerivedId.of(ID_BYTES, "destination", url);
     }
 
+    /** What is sent to it at {@code now}. */
+    public Gate gate(Instant now) {
+        boolean isLeftAlone = standing.until != null && standing.until.isAfter(now);
+        return switch (standing.state) {
+            case PAUSED -> Gate.HELD;
+            case OPEN -> isLeftAlone ? Gate.BROKEN : Gate.TRIED;
+            case FAILING, HEALTHY -> isLeftAlone ? Gate.HELD : Gate.FREE;
+        };
+    }
+
+    /** What is sent to a destination. */
+    public enum Gate {
+        FREE,
+        /** One now and then, to see how it does. */
+        TRIED,
+        /** Nothing: its breaker is open. */
+        BROKEN,
+        /** Nothing: it is paused, or asked to be left alone. */
+        HELD;
+
+        /** The same for what somebody asked for directly: a breaker spares others, and whoever asks wants the answer. */
+        public Gate forAsked() {
+            return this == HELD ? HELD : FREE;
+        }
+    }
+
     /** What a destination can be. */
     public enum Condition {
         @JsonProperty("healthy")

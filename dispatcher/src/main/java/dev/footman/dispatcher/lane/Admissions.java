@@ -3,6 +3,8 @@ package dev.footman.dispatcher.lane;
 
 import dev.footman.contract.destination.Destination;
 import dev.footman.contract.destination.DestinationState;
+import dev.footman.contract.destination.DestinationState.Condition;
+import dev.footman.contract.destination.DestinationState.Gate;
 import dev.footman.contract.destination.DestinationState.Limits;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +46,12 @@ public final class Admissions {
         return hold;
     }
 
-    Admission of(Destination destination) {
+    /**
+     * What may be sent to {@code destination}.
+     *
+     * @param isAsked of what somebody asked for directly, which no breaker stops
+     */
+    Admission of(Destination destination, boolean isAsked) {
         DestinationState state = told.get(destination);
         if (state == null && heldHere.isEmpty()) {
             return Admission.FREE;
@@ -53,18 +60,21 @@ public final class Admissions {
         if (isHeldHere(destination, now)) {
             return Admission.held("it asked to be left alone (Retry-After)");
         }
-        return state == null ? Admission.FREE : of(state, now);
+        return state == null ? Admission.FREE : of(state, isAsked, now);
     }
 
-    private static Admission of(DestinationState state, Instant now) {
-        Instant until = state.standing().until();
-        boolean isLeftAlone = until != null && until.isAfter(now);
-        return switch (state.standing().state()) {
-            case PAUSED -> Admission.held("it is paused: " + state.standing().reason());
-            case OPEN -> isLeftAlone ? Admission.held(state.standing().reason()) : limited(state, 1);
-            case FAILING, HEALTHY ->
-                isLeftAlone ? Admission.held(state.standing().reason()) : limited(state, Integer.MAX_VALUE);
+    private static Admission of(DestinationState state, boolean isAsked, Instant now) {
+        Gate gate = state.gate(now);
+        return switch (isAsked ? gate.forAsked() : gate) {
+            case HELD, BROKEN -> Admission.held(reason(state));
+            case TRIED -> limited(state, 1);
+            case FREE -> limited(state, Integer.MAX_VALUE);
         };
+    }
+
+    private static String reason(DestinationState state) {
+        boolean isPaused = state.standing().state() == Condition.PAUSED;
+        return (isPaused ? "it is paused: " : "") + state.standing().reason();
     }
 
     private static Admission limited(DestinationState state, int most) {

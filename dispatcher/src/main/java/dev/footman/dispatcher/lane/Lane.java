@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,10 +138,10 @@ final class Lane {
         return isSlow ? Math.min(SLOW_CONCURRENCY, concurrency) : concurrency;
     }
 
-    /** Removes all that wait. */
-    List<Work> takeWaiting() {
-        List<Work> waiting = List.copyOf(queue);
-        queue.clear();
+    /** Removes those that wait and are {@code wanted}. */
+    List<Work> takeWaiting(Predicate<Work> wanted) {
+        List<Work> waiting = queue.stream().filter(wanted).toList();
+        queue.removeIf(wanted);
         return waiting;
     }
 

@@ -68,7 +68,7 @@ public final class Lanes implements AutoCloseable {
 
     /** Takes a delivery in hand; it will be run or put off. Never waits. */
     public void take(Work work) {
-        Admission admission = admissions.of(work.destination());
+        Admission admission = admissionOf(work);
         AtomicReference<Lane.Offer> answer = new AtomicReference<>(Lane.Offer.FULL);
         lanes.compute(work.destination(), (destination, lane) -> {
             if (isClosing) {
@@ -132,7 +132,7 @@ public final class Lanes implements AutoCloseable {
 
     /** Waits until the destination takes another call; false where that is too long for one that is in hand. */
     private boolean isTimeFor(Work work) throws InterruptedException {
-        Admission admission = admissions.of(work.destination());
+        Admission admission = admissionOf(work);
         AtomicLong wait = new AtomicLong();
         lanes.computeIfPresent(work.destination(), (destination, lane) -> {
             wait.set(lane.nanosToStart(System.nanoTime(), admission));
@@ -144,19 +144,28 @@ public final class Lanes implements AutoCloseable {
         return !closing.await(wait.get(), TimeUnit.NANOSECONDS);
     }
 
+    private Admission admissionOf(Work work) {
+        return admissions.of(work.destination(), work.delivery().isAsked());
+    }
+
     private @Nullable Work nextAfter(Work ended) {
-        Admission admission = admissions.of(ended.destination());
-        List<Work> leaving = new ArrayList<>();
+        Admission ofAsked = admissions.of(ended.destination(), true);
+        Admission ofOwed = admissions.of(ended.destination(), false);
+        List<Work> held = new ArrayList<>();
+        List<Work> stale = new ArrayList<>();
         AtomicReference<@Nullable Work> next = new AtomicReference<>();
         lanes.computeIfPresent(ended.destination(), (destination, lane) -> {
             long now = System.nanoTime();
             lane.ended(now);
-            leaving.addAll(admission.isHeld() ? lane.takeWaiting() : lane.takeStale(now, LONGEST_WAIT.toNanos()));
+            if (ofOwed.isHeld()) {
+                held.addAll(lane.takeWaiting(work -> ofAsked.isHeld() || !work.delivery().isAsked()));
+            }
+            stale.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
             next.set(lane.next(slow.has(destination)));
             return lane.isIdle() ? null : lane;
         });
-        String reason = admission.isHeld() ? admission.reason() : "its destination is slow and its lane does not move";
-        leaving.forEach(work -> putOff(work, pause(work), reason));
+        held.forEach(work -> putOff(work, pause(work), ofOwed.reason()));
+        stale.forEach(work -> putOff(work, pause(work), "its destination is slow and its lane does not move"));
         return next.get();
     }
 
@@ -217,7 +226,7 @@ public final class Lanes implements AutoCloseable {
         for (Destination destination : lanes.keySet()) {
             List<Work> waiting = new ArrayList<>();
             lanes.computeIfPresent(destination, (key, lane) -> {
-                waiting.addAll(lane.takeWaiting());
+                waiting.addAll(lane.takeWaiting(_ -> true));
                 return lane;
             });
             waiting.forEach(work -> putOff(work, SHORT_PAUSE, STOPPING));

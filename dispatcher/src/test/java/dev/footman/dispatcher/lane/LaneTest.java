@@ -111,7 +111,7 @@ class LaneTest {
 
         // then
         assertThat(offer("one more", millis)).as(why).isEqualTo(Offer.FULL);
-        assertThat(lane.takeWaiting()).as(why).hasSize(room);
+        assertThat(lane.takeWaiting(_ -> true)).as(why).hasSize(room);
     }
 
     @ParameterizedTest
@@ -158,7 +158,7 @@ class LaneTest {
         fill(4, 0);
 
         // when
-        List<Work> waiting = lane.takeWaiting();
+        List<Work> waiting = lane.takeWaiting(_ -> true);
 
         // then
         assertThat(ids(waiting)).containsExactly("filling-2", "filling-3");

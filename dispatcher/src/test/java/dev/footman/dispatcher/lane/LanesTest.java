@@ -4,12 +4,8 @@ package dev.footman.dispatcher.lane;
 import static dev.footman.dispatcher.lane.CountingRunner.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.footman.contract.destination.Destination;
-import dev.footman.contract.destination.DestinationState;
-import dev.footman.contract.destination.DestinationState.Condition;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -265,80 +261,5 @@ class LanesTest {
         // then
         assertThat(runner.putOff).containsOnlyKeys("stale-2");
         await(() -> lanes.count() == 0);
-    }
-
-    @Test
-    void whatComesForADestinationThatIsHeldIsPutOffAtOnceAndTheOthersAreNot() {
-        // given
-        admissions.told("http://paused:80", state("http://paused:80", Condition.PAUSED, DestinationState.Limits.NONE));
-
-        // when
-        take("paused", "p");
-        take("free", "f");
-
-        // then
-        await(() -> runner.ran.size() + runner.putOff.size() == 2);
-        assertThat(runner.putOff)
-                .containsOnlyKeys("p")
-                .hasEntrySatisfying("p", reason -> assertThat(reason).isEqualTo("it is paused: by ann"));
-        assertThat(runner.ran).containsExactly("f");
-    }
-
-    @Test
-    void whatWaitsForADestinationThatComesToBeHeldIsPutOff() {
-        // given
-        runner.hold("slow");
-        takeMany("slow", 5);
-        await(() -> runner.running() == 2);
-
-        // when
-        admissions.hold(Destination.of("http://slow/"), Duration.ofMinutes(1));
-        runner.letGo("slow");
-
-        // then
-        await(() -> runner.asked.get() == 5);
-        assertThat(runner.ran).hasSize(2);
-        assertThat(runner.putOff.values()).containsOnly("it asked to be left alone (Retry-After)");
-    }
-
-    @Test
-    void anOpenBreakerWhoseTimeIsOverLetsOneThroughAtATime() {
-        // given
-        admissions.told("http://half:80", state("http://half:80", Condition.OPEN, DestinationState.Limits.NONE));
-        runner.hold("half");
-
-        // when
-        takeMany("half", 5);
-
-        // then
-        await(() -> runner.running() == 1);
-        runner.letGo("half");
-        await(() -> runner.asked.get() == 5);
-        assertThat(runner.mostToOne()).isEqualTo(1);
-    }
-
-    @Test
-    void noMoreRunAtOnceThanTheDestinationBears() {
-        // given
-        admissions.told(
-                "http://narrow:80", state("http://narrow:80", Condition.HEALTHY, new DestinationState.Limits(1, null)));
-
-        // when
-        takeMany("narrow", 20);
-
-        // then
-        await(() -> runner.asked.get() == 20);
-        assertThat(runner.mostToOne()).isEqualTo(1);
-    }
-
-    private static DestinationState state(String url, Condition condition, DestinationState.Limits limits) {
-        Instant before = Instant.EPOCH;
-        return new DestinationState(
-                DestinationState.idOf(url),
-                url,
-                new DestinationState.Standing(condition, "by ann", before, before),
-                new DestinationState.Load(0, 0, 0, 1),
-                new DestinationState.Last(null, null),
-                limits);
     }
 }

@@ -16,9 +16,17 @@ final class Works {
     }
 
     static Work attempt(int number, String url, String id, long takenNanos) {
+        return work("butler.reload_failed", "event", number, url, id, takenNanos);
+    }
+
+    /** One that somebody asked for directly. */
+    static Work asked(String url, String id, long takenNanos) {
+        return work("", "", 1, url, id, takenNanos);
+    }
+
+    private static Work work(String rule, String event, int attempt, String url, String id, long takenNanos) {
         Call call = new Call("POST", url, Map.of(), "{}", null);
-        Delivery delivery =
-                new Delivery(id, "butler.reload_failed", "event", "qlik.reload_failed", call, null, number, List.of());
+        Delivery delivery = new Delivery(id, rule, event, "qlik.reload_failed", call, null, attempt, List.of());
         return new Work(delivery, Destination.of(url), 0, 0, takenNanos);
     }
 }

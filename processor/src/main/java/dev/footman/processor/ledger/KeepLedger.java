@@ -85,7 +85,11 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         Pending pending = new Pending(
-                context.getStateStore(Waiting.STORE), context.getStateStore(Held.STORE), terms.holds, terms.partitions);
+                context.getStateStore(Waiting.STORE),
+                context.getStateStore(Held.STORE),
+                terms.holds,
+                kept -> topics.deliveries().values().read(kept.delivery().get()).isAsked(),
+                terms.partitions);
         Turns turns = new Turns(
                 new Queues(
                         context.getStateStore(Queues.STORE), topics.deliveries().values()),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.ledger;
 
+import dev.footman.contract.destination.DestinationState.Gate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ObjLongConsumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +29,27 @@ final class Pending {
     private final Waiting waiting;
     private final Held held;
     private final Holds holds;
+    private final Predicate<Kept> isAsked;
     private final int partitions;
     private final Owed owed;
     private final Set<String> destinationsHeld;
     private final Map<String, Long> lastTried = new HashMap<>();
 
     /**
+     * @param isAsked    whether somebody asked for a delivery directly
      * @param partitions which share what a destination can take
      */
-    Pending(KeyValueStore<Bytes, byte[]> waiting, KeyValueStore<Bytes, byte[]> held, Holds holds, int partitions) {
+    Pending(
+            KeyValueStore<Bytes, byte[]> waiting,
+            KeyValueStore<Bytes, byte[]> held,
+            Holds holds,
+            Predicate<Kept> isAsked,
+            int partitions) {
         this.owed = new Owed();
         this.waiting = new Waiting(waiting, owed);
         this.held = new Held(held, owed);
         this.holds = holds;
+        this.isAsked = isAsked;
         this.partitions = partitions;
         this.destinationsHeld = this.held.destinations();
     }
@@ -59,7 +69,7 @@ final class Pending {
     List<Kept> takeDue(long now) {
         List<Kept> free = new ArrayList<>();
         for (Kept due : waiting.takeDue(now)) {
-            if (holds.of(due.destination(), now) == Holds.Hold.FREE) {
+            if (isFree(due, now)) {
                 free.add(due);
             } else {
                 held.put(due);
@@ -72,9 +82,14 @@ final class Pending {
         return free;
     }
 
+    private boolean isFree(Kept due, long now) {
+        Gate gate = holds.of(due.destination(), now);
+        return gate == Gate.FREE || (gate.forAsked() == Gate.FREE && isAsked.test(due));
+    }
+
     private List<Kept> release(String destination, long now) {
         return switch (holds.of(destination, now)) {
-            case HELD -> List.of();
+            case HELD, BROKEN -> List.of();
             case TRIED -> isTriedNow(destination, now) ? held.release(destination, 1) : List.of();
             case FREE -> {
                 int most = most(destination);

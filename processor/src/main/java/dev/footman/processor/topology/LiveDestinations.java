@@ -2,6 +2,7 @@
 package dev.footman.processor.topology;
 
 import dev.footman.contract.destination.DestinationState;
+import dev.footman.contract.destination.DestinationState.Gate;
 import dev.footman.contract.topic.KafkaConnection;
 import dev.footman.contract.topic.Topics;
 import dev.footman.processor.ledger.Holds;
@@ -22,18 +23,9 @@ public final class LiveDestinations implements Holds, AutoCloseable {
     }
 
     @Override
-    public Hold of(String destination, long nowMillis) {
+    public Gate of(String destination, long nowMillis) {
         DestinationState state = states.get(destination);
-        if (state == null) {
-            return Hold.FREE;
-        }
-        Instant until = state.standing().until();
-        boolean isLeftAlone = until != null && until.toEpochMilli() > nowMillis;
-        return switch (state.standing().state()) {
-            case PAUSED -> Hold.HELD;
-            case OPEN -> isLeftAlone ? Hold.HELD : Hold.TRIED;
-            case FAILING, HEALTHY -> isLeftAlone ? Hold.HELD : Hold.FREE;
-        };
+        return state == null ? Gate.FREE : state.gate(Instant.ofEpochMilli(nowMillis));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.footman.processor.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.destination.DestinationState.Gate;
 import dev.footman.processor.MemoryStore;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PendingTest {
     private static final long NOW = 1_769_853_600_000L;
@@ -22,12 +25,12 @@ class PendingTest {
 
     private final KeyValueStore<Bytes, byte[]> waiting = MemoryStore.of(Serdes.Bytes(), Serdes.ByteArray());
     private final KeyValueStore<Bytes, byte[]> held = MemoryStore.of(Serdes.Bytes(), Serdes.ByteArray());
-    private final Map<String, Holds.Hold> holds = new HashMap<>();
+    private final Map<String, Gate> holds = new HashMap<>();
     private double speed;
     private final Holds told = new Holds() {
         @Override
-        public Hold of(String destination, long nowMillis) {
-            return holds.getOrDefault(destination, Hold.FREE);
+        public Gate of(String destination, long nowMillis) {
+            return holds.getOrDefault(destination, Gate.FREE);
         }
 
         @Override
@@ -43,13 +46,13 @@ class PendingTest {
     }
 
     private Pending opened() {
-        return new Pending(waiting, held, told, 1);
+        return new Pending(waiting, held, told, kept -> kept.key().id().startsWith("asked"), 1);
     }
 
     @Test
     void whatIsDueForADeadDestinationKeepsNothingFromTheOthers() {
         // given
-        holds.put(DEAD, Holds.Hold.HELD);
+        holds.put(DEAD, Gate.HELD);
         put("a", DEAD, NOW);
         put("b", ALIVE, NOW);
         put("c", DEAD, NOW);
@@ -62,15 +65,30 @@ class PendingTest {
         assertThat(owed()).isEqualTo(Map.of(DEAD, 2L, ALIVE, 0L));
     }
 
+    @ParameterizedTest
+    @CsvSource({"FREE, asked owed", "TRIED, owed asked", "BROKEN, asked", "HELD, ''"})
+    void noBreakerStopsWhatSomebodyAskedFor(Gate gate, String expected) {
+        // given
+        holds.put(DEAD, gate);
+        put("asked", DEAD, NOW);
+        put("owed", DEAD, NOW);
+
+        // when
+        List<String> sent = takeDue(NOW);
+
+        // then
+        assertThat(String.join(" ", sent).split(" ")).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
     @Test
     void whatIsHeldIsSentInItsOrderWhenTheDestinationIsFreeAndNoFasterThanItIsKnownToBe() {
         // given
-        holds.put(DEAD, Holds.Hold.HELD);
+        holds.put(DEAD, Gate.HELD);
         for (int number = 0; number < 100; number++) {
             put("%02d".formatted(number), DEAD, NOW + number);
         }
         takeDue(NOW + 1_000);
-        holds.put(DEAD, Holds.Hold.FREE);
+        holds.put(DEAD, Gate.FREE);
 
         // when
         List<String> slowly = takeDue(NOW + 1_200);
@@ -85,7 +103,7 @@ class PendingTest {
     @Test
     void whatACrashHasLeftInBothPlacesIsCountedOnceAndSentOnce() {
         // given
-        holds.put(DEAD, Holds.Hold.HELD);
+        holds.put(DEAD, Gate.HELD);
         put("a", DEAD, NOW);
         takeDue(NOW);
 
@@ -93,7 +111,7 @@ class PendingTest {
         pending = opened(); // nothing was removed yet where it waited
         takeDue(NOW + 200);
         Map<String, Long> owedThen = owed();
-        holds.put(DEAD, Holds.Hold.FREE);
+        holds.put(DEAD, Gate.FREE);
         List<String> sent = takeDue(NOW + 400);
 
         // then
@@ -105,7 +123,7 @@ class PendingTest {
     @Test
     void whatComesAndGoesWhileItIsCountedAfterARestartCountsOnce() {
         // given
-        holds.put(DEAD, Holds.Hold.HELD);
+        holds.put(DEAD, Gate.HELD);
         for (int number = 0; number < 3_000; number++) {
             put("waits-%04d".formatted(number), ALIVE, NOW + 10_000 + number);
             put("held-%04d".formatted(number), DEAD, NOW);
@@ -125,7 +143,7 @@ class PendingTest {
         pending.take(ALIVE, new DueKey(NOW + 12_999, "waits-2999"));
         put("first", ALIVE, NOW + 9_000);
         put("last", ALIVE, NOW + 20_000);
-        holds.put(DEAD, Holds.Hold.FREE);
+        holds.put(DEAD, Gate.FREE);
         int released = takeDue(NOW).size();
 
         // then
@@ -139,7 +157,7 @@ class PendingTest {
         // given
         List<String> dead = List.of(DEAD, "http://dead.test:8080", "https://dead.test:443");
         for (String destination : dead) {
-            holds.put(destination, Holds.Hold.HELD);
+            holds.put(destination, Gate.HELD);
             put("1 " + destination, destination, NOW);
             put("2 " + destination, destination, NOW);
         }
@@ -156,7 +174,7 @@ class PendingTest {
     void oneThatIsTakenByItsKeyIsFoundWhereverItIs() {
         // given
         put("a", ALIVE, NOW + 1_000);
-        holds.put(DEAD, Holds.Hold.HELD);
+        holds.put(DEAD, Gate.HELD);
         put("b", DEAD, NOW);
         takeDue(NOW);
 

@@ -16,7 +16,7 @@ import dev.footman.contract.destination.DestinationReport.Calls;
 import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.destination.DestinationState.Condition;
 import dev.footman.contract.event.Event;
-import dev.footman.processor.ledger.Holds.Hold;
+import dev.footman.contract.destination.DestinationState.Gate;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +28,14 @@ class DestinationTopologyTest {
     void whatIsDueForADestinationThatIsHeldWaitsUntilItIsFree() {
         // given
         try (Pipeline pipeline = new Pipeline(webhook("all", FAILED))) {
-            pipeline.holds().put(RECEIVER, Hold.HELD);
+            pipeline.holds().put(RECEIVER, Gate.HELD);
             pipeline.takenIn(failure("first", SALES), "10:00:00")
                     .reported(0, new Answered(503, null))
                     .pass(Duration.ofHours(1));
             int held = pipeline.deliveries().size();
 
             // when
-            pipeline.holds().put(RECEIVER, Hold.FREE);
+            pipeline.holds().put(RECEIVER, Gate.FREE);
             pipeline.settle();
 
             // then
@@ -49,7 +49,7 @@ class DestinationTopologyTest {
     void aDestinationThatIsTriedGetsOneDeliveryNowAndThen() {
         // given
         try (Pipeline pipeline = new Pipeline(webhook("all", FAILED))) {
-            pipeline.holds().put(RECEIVER, Hold.HELD);
+            pipeline.holds().put(RECEIVER, Gate.HELD);
             for (int i = 0; i < 3; i++) {
                 pipeline.takenIn(failure("event-" + i, i == 0 ? SALES : STOCK), "10:00:00")
                         .reported(i, new Answered(503, null));
@@ -57,7 +57,7 @@ class DestinationTopologyTest {
             pipeline.pass(Duration.ofSeconds(10));
 
             // when
-            pipeline.holds().put(RECEIVER, Hold.TRIED);
+            pipeline.holds().put(RECEIVER, Gate.TRIED);
             int atOnce = pipeline.pass(Pipeline.TICK)
                     .pass(Pipeline.TICK)
                     .deliveries()
