@@ -34,7 +34,8 @@ public record Call(
         @Nullable String proxy,
         List<String> secrets,
         @Nullable BasicAuth auth,
-        boolean trusted) {
+        boolean trusted)
+        implements Job {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
     @JsonCreator
     public Call(

@@ -20,7 +20,8 @@ public record Command(
         String line,
         String cwd,
         Map<String, String> env,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout)
+        implements Job {
     /** StackStorm's (contract, section 6.2). */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * That a rule was applied to an event, and what came of it, as the topic {@code rule-enforcements} carries it; the key is
  * its id. A rule that does not match leaves none (StackStorm contract, section 7.3).
  *
- * @param id            24 hexadecimal digits, derived from event and rule: the same after any crash or reprocessing
+ * @param id            24 hexadecimal digits, {@link #idOf} or {@link #idOfSummary}: the same after any crash or reprocessing
  * @param event         id of the event, which is the trigger instance
  * @param rule          reference of the rule
  * @param ruleId        its id
@@ -39,22 +39,13 @@ public record Enforcement(
         SUPPRESSED
     }
 
-    /** That a match became an execution. */
-    public static Enforcement succeeded(String event, String rule, String ruleId, Instant at, String execution) {
-        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.SUCCEEDED, execution, null);
-    }
-
-    /** That a rule could not be asked, or its action could not be made. */
-    public static Enforcement failed(String event, String rule, String ruleId, Instant at, String reason) {
-        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.FAILED, null, reason);
-    }
-
-    /** That the rate limit held a match back. */
-    public static Enforcement suppressed(String event, String rule, String ruleId, Instant at, String reason) {
-        return new Enforcement(id(event, rule), event, rule, ruleId, at, Status.SUPPRESSED, null, reason);
-    }
-
-    private static String id(String event, String rule) {
+    /** Of what a rule made of an event. */
+    public static String idOf(String event, String rule) {
         return DerivedId.after(event, "enforcement", event, rule);
+    }
+
+    /** Of what a rule made of those that a rate limit's window held back, of which {@code event} was the last. */
+    public static String idOfSummary(String event, String execution) {
+        return DerivedId.after(event, "enforcement", execution);
     }
 }

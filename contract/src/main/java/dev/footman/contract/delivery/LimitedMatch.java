@@ -6,6 +6,7 @@ import dev.footman.contract.rule.Terms;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,5 +65,10 @@ public record LimitedMatch(
         this.result = result;
         this.call = call;
         this.command = command;
+    }
+
+    /** What is to be done; empty where that is nothing more. */
+    public Optional<Job> job() {
+        return Optional.<Job>ofNullable(call).or(() -> Optional.ofNullable(command));
     }
 }

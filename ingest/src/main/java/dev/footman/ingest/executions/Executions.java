@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest.executions;
 
-import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Execution.Status;
 import dev.footman.contract.delivery.Request;
+import dev.footman.contract.delivery.Job;
 import dev.footman.contract.delivery.ScheduledDelivery;
 import dev.footman.contract.rule.ActionMetadata;
 import dev.footman.contract.rule.Retry;
@@ -160,10 +159,7 @@ public final class Executions {
         return switch (RunnerWork.of(action, id, sealing).make(parameters.given(), parameters.all())) {
             case Made.Failed(String reason) -> new Result.Refused(reason);
             case Made.Done(var shown, var result) -> end(id, asked.request(shown, now()), result);
-            case Made.Owed(Call call, var shown) ->
-                schedule(delivery(id, asked.request(shown, now()), call, null), asked);
-            case Made.Ordered(Command command, var shown) ->
-                schedule(delivery(id, asked.request(shown, now()), null, command), asked);
+            case Made.Owed(Job job, var shown) -> schedule(delivery(id, asked.request(shown, now()), job), asked);
         };
     }
 
@@ -176,7 +172,7 @@ public final class Executions {
                 return new Result.Refused(fault.get());
             }
         }
-        Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null, null));
+        Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null));
         write(done);
         return new Result.Taken(done);
     }
@@ -196,12 +192,12 @@ public final class Executions {
             throws InterruptedException {
         String id = ids.get();
         Map<String, @Nullable Object> shown = RunnerWork.of(action, id, sealing).stored(asked.parameters());
-        write(execution(Status.FAILED, Map.of("error", reason), delivery(id, asked.request(shown, now()), null, null)));
+        write(execution(Status.FAILED, Map.of("error", reason), delivery(id, asked.request(shown, now()), null)));
         return new Result.Refused(reason);
     }
 
-    private static Delivery delivery(String id, Request request, @Nullable Call call, @Nullable Command command) {
-        return new Delivery(id, "", "", "", request, call, command, null, NONE, null, 1, List.of());
+    private static Delivery delivery(String id, Request request, @Nullable Job job) {
+        return new Delivery(id, "", "", "", request, Job.call(job), Job.command(job), null, NONE, null, 1, List.of());
     }
 
     private static Execution execution(

@@ -314,7 +314,7 @@ class RandomRuleTest {
                 count("call");
                 assertThat(reread(call)).isEqualTo(call);
             }
-            case Made.Done _, Made.Ordered _ -> count("done");
+            case Made.Done _, Made.Owed _ -> count("done");
             case Made.Failed(String reason) -> {
                 count("no call");
                 assertThat(reason).isNotBlank();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
-import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.delivery.Job;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.event.AsOf;
@@ -23,10 +22,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that was applied to an event: names what becomes of it, always alike.
  *
- * @param id     of the delivery
- * @param action reference of the rule's action
+ * @param id          of the delivery
+ * @param action      reference of the rule's action
+ * @param enforcement id of the record that it was applied
  */
-record Applied(String id, String rule, String ruleId, String action, String event, String trigger, Terms terms) {
+record Applied(
+        String id,
+        String rule,
+        String ruleId,
+        String action,
+        String event,
+        String trigger,
+        Terms terms,
+        String enforcement) {
     static Applied of(Match match) {
         return new Applied(
                 match.id(),
@@ -35,7 +43,8 @@ record Applied(String id, String rule, String ruleId, String action, String even
                 match.action(),
                 match.event().id(),
                 match.event().trigger(),
-                match.terms());
+                match.terms(),
+                Enforcement.idOf(match.event().id(), match.rule()));
     }
 
     static Applied of(LimitedMatch match) {
@@ -47,12 +56,14 @@ record Applied(String id, String rule, String ruleId, String action, String even
                 request == null ? "" : request.action(),
                 match.event(),
                 match.trigger(),
-                match.terms());
+                match.terms(),
+                Enforcement.idOf(match.event(), match.rule()));
     }
 
-    /** The same under another delivery's id. */
-    Applied as(String delivery) {
-        return new Applied(delivery, rule, ruleId, action, event, trigger, terms);
+    /** The same as a summary of what a window held back, which is a delivery of its own. */
+    Applied asSummary(String delivery) {
+        String record = Enforcement.idOfSummary(event, delivery);
+        return new Applied(delivery, rule, ruleId, action, event, trigger, terms, record);
     }
 
     /** What its execution was asked to do. */
@@ -62,18 +73,17 @@ record Applied(String id, String rule, String ruleId, String action, String even
 
     Delivery delivery(
             @Nullable Request request,
-            @Nullable Call call,
-            @Nullable Command command,
+            @Nullable Job job,
             Delivery.@Nullable Window window,
             Delivery.@Nullable Turn turn) {
         return new Delivery(
-                id, rule, event, trigger, request, call, command, window, terms.retry(), turn, 1, List.of());
+                id, rule, event, trigger, request, Job.call(job), Job.command(job), window, terms.retry(), turn, 1, List.of());
     }
 
     /** The execution of a match whose action calls nobody: it has ended when it begins. */
     Execution done(Request request, @Nullable Map<String, @Nullable Object> result) {
         return new Execution(
-                Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null, null));
+                Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null));
     }
 
     /** The event that it brings about; the same after any crash. */
@@ -95,10 +105,21 @@ record Applied(String id, String rule, String ruleId, String action, String even
             @Nullable Event summed,
             Request request,
             @Nullable Map<String, @Nullable Object> result,
-            @Nullable Call call,
-            @Nullable Command command) {
+            @Nullable Job job) {
         return new LimitedMatch(
-                id, rule, ruleId, event, trigger, key, window, terms, summed, request, result, call, command);
+                id,
+                rule,
+                ruleId,
+                event,
+                trigger,
+                key,
+                window,
+                terms,
+                summed,
+                request,
+                result,
+                Job.call(job),
+                Job.command(job));
     }
 
     /**
@@ -112,19 +133,26 @@ record Applied(String id, String rule, String ruleId, String action, String even
     }
 
     Enforcement succeeded(Instant at) {
-        return Enforcement.succeeded(event, rule, ruleId, at, id);
+        return enforcement(at, Enforcement.Status.SUCCEEDED, id, null);
     }
 
     Enforcement failed(Instant at, String reason) {
-        return Enforcement.failed(event, rule, ruleId, at, reason);
+        return enforcement(at, Enforcement.Status.FAILED, null, reason);
     }
 
     Enforcement suppressed(Instant at, String by, Instant until) {
-        return Enforcement.suppressed(
-                event,
-                rule,
-                ruleId,
+        return enforcement(
                 at,
+                Enforcement.Status.SUPPRESSED,
+                null,
                 "held back by the rate limit until %s, whose window event %s opened".formatted(until, by));
+    }
+
+    private Enforcement enforcement(
+            Instant at,
+            Enforcement.Status status,
+            @Nullable String execution,
+            @Nullable String failureReason) {
+        return new Enforcement(enforcement, event, rule, ruleId, at, status, execution, failureReason);
     }
 }

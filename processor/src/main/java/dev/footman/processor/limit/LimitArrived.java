@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
-import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Job;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.topic.JsonSerde;
 import dev.footman.rules.limit.RateWindow;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -68,28 +69,21 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
                 }
                 results.suppressed(applied, held);
             }
-            case RateWindow.Decision.Passed _ -> {
-                Call call = match.call();
-                Request request = match.request();
-                if (call == null && match.command() == null) {
-                    results.done(
-                            applied.done(
-                                    request == null ? applied.request(Map.of(), results.now()) : request,
-                                    match.result()),
-                            applied);
-                } else {
-                    Delivery.Window opened =
-                            new Delivery.Window(match.key(), context().taskId().partition());
-                    results.owed(
-                            applied.delivery(
-                                    request,
-                                    call,
-                                    match.command(),
-                                    opened,
-                                    applied.turn(match.key(), atMillis, offset)),
-                            applied);
-                }
-            }
+            case RateWindow.Decision.Passed _ -> conclude(match, applied, atMillis, offset);
+        }
+    }
+
+    private void conclude(LimitedMatch match, Applied applied, long atMillis, long offset) {
+        Request request = match.request();
+        Optional<Job> job = match.job();
+        if (job.isPresent()) {
+            Delivery.Window opened =
+                    new Delivery.Window(match.key(), context().taskId().partition());
+            results.owed(
+                    applied.delivery(request, job.get(), opened, applied.turn(match.key(), atMillis, offset)), applied);
+        } else {
+            Request asked = request == null ? applied.request(Map.of(), results.now()) : request;
+            results.done(applied.done(asked, match.result()), applied);
         }
     }
 }

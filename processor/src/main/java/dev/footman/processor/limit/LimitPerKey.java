@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.processor.limit;
 
-import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Job;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.event.Event;
@@ -122,14 +121,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 results.failed(applied, reason);
                 yield false;
             }
-            case Made.Owed(Call call, var parameters) -> {
+            case Made.Owed(Job job, var parameters) -> {
                 Request request = applied.request(parameters, results.now());
-                results.owed(applied.delivery(request, call, null, window, turn(applied, key, atMillis)), applied);
-                yield true;
-            }
-            case Made.Ordered(Command command, var parameters) -> {
-                Request request = applied.request(parameters, results.now());
-                results.owed(applied.delivery(request, null, command, window, turn(applied, key, atMillis)), applied);
+                results.owed(applied.delivery(request, job, window, turn(applied, key, atMillis)), applied);
                 yield true;
             }
             case Made.Done(var parameters, var result) -> {
@@ -148,33 +142,14 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         Applied applied = Applied.of(match);
         switch (match.made()) {
             case Made.Failed(String reason) -> results.failed(applied, reason);
-            case Made.Owed(Call call, var parameters) ->
-                forward(
-                        applied.arriving(
-                                key,
-                                window,
-                                summed(match),
-                                applied.request(parameters, results.now()),
-                                null,
-                                call,
-                                null),
-                        atMillis);
-            case Made.Ordered(Command command, var parameters) ->
-                forward(
-                        applied.arriving(
-                                key,
-                                window,
-                                summed(match),
-                                applied.request(parameters, results.now()),
-                                null,
-                                null,
-                                command),
-                        atMillis);
-            case Made.Done(var parameters, var result) ->
-                forward(
-                        applied.arriving(
-                                key, window, null, applied.request(parameters, results.now()), result, null, null),
-                        atMillis);
+            case Made.Owed(Job job, var parameters) -> {
+                Request request = applied.request(parameters, results.now());
+                forward(applied.arriving(key, window, summed(match), request, null, job), atMillis);
+            }
+            case Made.Done(var parameters, var result) -> {
+                Request request = applied.request(parameters, results.now());
+                forward(applied.arriving(key, window, summed(match), request, result, null), atMillis);
+            }
         }
     }
 

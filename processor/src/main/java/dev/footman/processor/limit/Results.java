@@ -25,14 +25,25 @@ final class Results {
     }
 
     /** A window has ended, and this delivery says what it held back. */
-    void summed(Delivery delivery) {
+    void summed(Delivery delivery, Applied match) {
+        send(delivery);
+        summed(match);
+    }
+
+    /** The same of an action that calls nobody. */
+    void summed(Execution execution, Applied match) {
+        end(execution, match);
+        summed(match);
+    }
+
+    private void summed(Applied match) {
         counters.summaries().increment();
         log.atDebug()
-                .addKeyValue("delivery", delivery.id())
-                .addKeyValue("event", delivery.event())
-                .addKeyValue("rule", delivery.rule())
+                .addKeyValue("delivery", match.id())
+                .addKeyValue("event", match.event())
+                .addKeyValue("rule", match.rule())
                 .log("window has ended; what it held back is told");
-        send(delivery);
+        enforced(match.succeeded(now()));
     }
 
     /** The delivery is due, but for one that has to wait for those before it: the ledger knows when it is. */
@@ -48,15 +59,20 @@ final class Results {
                 turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
     }
 
-    /** The match is over; its execution says so. What it brings about is another event. */
+    /** The match is over. */
     void done(Execution execution, Applied match) {
+        end(execution, match);
+        enforced(match.succeeded(now()));
+    }
+
+    /** The execution says that it is over. What it brings about is another event. */
+    private void end(Execution execution, Applied match) {
         counters.done().increment();
         InjectedTrigger.of(execution.delivery().request())
                 .map(match::injected)
                 .ifPresent(event -> context.forward(
                         new Record<>(event.trigger(), event, context.currentSystemTimeMs()), LimitPerKey.TO_EVENTS));
         context.forward(new Record<>(match.id(), execution, context.currentSystemTimeMs()), LimitPerKey.TO_EXECUTIONS);
-        enforced(match.succeeded(now()));
     }
 
     void failed(Applied match, String reason) {

@@ -2,6 +2,7 @@
 package dev.footman.processor.limit;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Job;
 import dev.footman.contract.event.Event;
 import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.action.Made;
@@ -60,11 +61,20 @@ final class Summaries {
         Optional<Match> match = rules.asOf(event.asOf()).match(event, summary.until()).matches().stream()
                 .filter(candidate -> candidate.rule().equals(summary.rule()))
                 .findFirst();
-        if (match.isPresent() && match.get().made() instanceof Made.Owed owed) {
-            Applied applied = Applied.of(match.get()).as(summary.delivery());
-            Delivery.Turn turn = applied.turn(summary.key(), summary.until().toEpochMilli(), Long.MAX_VALUE);
-            results.summed(
-                    applied.delivery(applied.request(owed.parameters(), results.now()), owed.call(), null, null, turn));
+        match.ifPresent(again -> tell(again, summary, results));
+    }
+
+    private static void tell(Match match, Summary summary, Results results) {
+        Applied applied = Applied.of(match).asSummary(summary.delivery());
+        switch (match.made()) {
+            case Made.Failed(String reason) -> results.failed(applied, reason);
+            case Made.Owed(Job job, var parameters) -> {
+                Delivery.Turn turn = applied.turn(summary.key(), summary.until().toEpochMilli(), Long.MAX_VALUE);
+                results.summed(
+                        applied.delivery(applied.request(parameters, results.now()), job, null, turn), applied);
+            }
+            case Made.Done(var parameters, var result) ->
+                results.summed(applied.done(applied.request(parameters, results.now()), result), applied);
         }
     }
 }

@@ -62,8 +62,15 @@ public final class MatchRules extends ContextualProcessor<String, Event, String,
                 .addKeyValue("reason", failure.reason())
                 .log("rule could not be asked about an event and counts as not matching");
         long now = context().currentSystemTimeMs();
-        Enforcement enforcement = Enforcement.failed(
-                event.id(), failure.rule(), failure.ruleId(), Instant.ofEpochMilli(now), failure.reason());
+        Enforcement enforcement = new Enforcement(
+                Enforcement.idOf(event.id(), failure.rule()),
+                event.id(),
+                failure.rule(),
+                failure.ruleId(),
+                Instant.ofEpochMilli(now),
+                Enforcement.Status.FAILED,
+                null,
+                failure.reason());
         context().forward(new Record<>(enforcement.id(), enforcement, now), children.enforcements());
     }
 }

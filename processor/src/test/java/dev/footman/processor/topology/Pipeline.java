@@ -5,6 +5,7 @@ import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.DeadLetter;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.ScheduledDelivery;
@@ -58,6 +59,7 @@ final class Pipeline implements AutoCloseable {
     private final TestOutputTopic<String, DestinationState> destinations;
     private final TestOutputTopic<String, DeadLetter> buried;
     private final TestOutputTopic<String, Execution> states;
+    private final TestOutputTopic<String, Enforcement> enforced;
     private final List<Delivery> deliveries = new ArrayList<>();
     private long taken;
 
@@ -102,6 +104,10 @@ final class Pipeline implements AutoCloseable {
                 topics.executions().name(),
                 new StringDeserializer(),
                 topics.executions().values().deserializer());
+        enforced = driver.createOutputTopic(
+                topics.ruleEnforcements().name(),
+                new StringDeserializer(),
+                topics.ruleEnforcements().values().deserializer());
         buried = driver.createOutputTopic(
                 topics.deadLetters().name(),
                 new StringDeserializer(),
@@ -192,6 +198,11 @@ final class Pipeline implements AutoCloseable {
         byte[] json = topics.scheduledDeliveries().values().write(new ScheduledDelivery(delivery, due));
         topic(topics.scheduledDeliveries().name()).pipeInput(delivery.id(), json, at("10:00:00"));
         return this;
+    }
+
+    /** That rules were applied, since this was asked last. */
+    List<Enforcement> enforcements() {
+        return enforced.readValuesToList();
     }
 
     /** Events of Footman's own since this was asked last. */

@@ -8,10 +8,14 @@ import static dev.footman.processor.topology.Sample.failure;
 import static dev.footman.processor.topology.Sample.webhookOncePer;
 import static dev.footman.processor.topology.Sample.webhookSummed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.rule.Rule;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SummaryTopologyTest {
@@ -41,6 +45,42 @@ class SummaryTopologyTest {
                     .endsWith("\"suppressed\":2,\"suppressedSince\":\"2026-01-31T10:00:00Z\","
                             + "\"summary\":\"2 more since 2026-01-31T10:00:00Z\"}");
             assertThat(pipeline.counted("footman.windows.summed")).isEqualTo(1);
+            List<Enforcement> enforcements = pipeline.enforcements();
+            assertThat(enforcements)
+                    .filteredOn(enforcement -> enforcement.event().equals("third"))
+                    .extracting(Enforcement::status, Enforcement::execution)
+                    .containsExactly(
+                            tuple(Enforcement.Status.SUPPRESSED, null),
+                            tuple(Enforcement.Status.SUCCEEDED, summary.id()));
+            assertThat(enforcements).extracting(Enforcement::id).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void anActionThatCallsNobodyIsAppliedToWhatAWindowHeldBackToo() {
+        // given
+        Rule noop = new Rule(
+                "default",
+                "counted",
+                "",
+                true,
+                SUMMED.trigger(),
+                SUMMED.criteria(),
+                new Rule.Action("core.noop", Map.of()),
+                SUMMED.rateLimit());
+        try (Pipeline pipeline = new Pipeline(noop)) {
+            pipeline.takenIn(failure("first", SALES), "10:00:00").takenIn(failure("second", SALES), "10:01:00");
+
+            // when
+            pipeline.pass(FIVE_MINUTES);
+
+            // then
+            assertThat(pipeline.enforcements())
+                    .extracting(Enforcement::event, Enforcement::status)
+                    .containsExactly(
+                            tuple("first", Enforcement.Status.SUCCEEDED),
+                            tuple("second", Enforcement.Status.SUPPRESSED),
+                            tuple("second", Enforcement.Status.SUCCEEDED));
         }
     }
 

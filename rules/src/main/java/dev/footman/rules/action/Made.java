@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.action;
 
-import dev.footman.contract.delivery.Call;
-import dev.footman.contract.delivery.Command;
+import dev.footman.contract.delivery.Job;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an action has made of an event. */
 public sealed interface Made {
     /**
-     * A call that is owed.
+     * A job for a dispatcher.
      *
      * @param parameters what the execution shows as given, secret ones sealed
      */
-    record Owed(Call call, Map<String, @Nullable Object> parameters) implements Made {}
-
-    /** A command that is to be run; {@code parameters} likewise. */
-    record Ordered(Command command, Map<String, @Nullable Object> parameters) implements Made {}
+    record Owed(Job job, Map<String, @Nullable Object> parameters) implements Made {}
 
     /**
      * Nothing is left to be done.

@@ -53,7 +53,7 @@ public final class RunnerWork {
                 case Runners.LOCAL_SHELL_CMD ->
                     metadata.ref().equals(ECHO)
                             ? new Made.Done(shown, echoed(all))
-                            : new Made.Ordered(ShellCommand.of(all), shown);
+                            : new Made.Owed(ShellCommand.of(all), shown);
                 case Runners.PYTHON_SCRIPT ->
                     metadata.ref().equals(InjectedTrigger.ACTION) ? new Made.Done(shown, injected(all)) : notHere();
                 default -> notHere();

@@ -3,6 +3,7 @@ package dev.footman.rules.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.footman.contract.delivery.Call;
 import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
@@ -35,7 +36,7 @@ class CompiledActionTest {
         assertThat(made("butler", "butler.webhook", PARAMETERS))
                 .isInstanceOfSatisfying(
                         Made.Owed.class,
-                        owed -> assertThat(owed.call().trusted()).isTrue());
+                        owed -> assertThat(owed.job()).isInstanceOfSatisfying(Call.class, call -> assertThat(call.trusted()).isTrue()));
     }
 
     @ParameterizedTest
@@ -50,7 +51,7 @@ class CompiledActionTest {
         assertThat(made("default", "core.http", PARAMETERS))
                 .isInstanceOfSatisfying(
                         Made.Owed.class,
-                        owed -> assertThat(owed.call().trusted()).isFalse());
+                        owed -> assertThat(owed.job()).isInstanceOfSatisfying(Call.class, call -> assertThat(call.trusted()).isFalse()));
     }
 
     @Test
@@ -62,6 +63,6 @@ class CompiledActionTest {
         Made made = made("default", "core.http", parameters);
 
         // then
-        assertThat(made instanceof Made.Owed(var call, var _) && call.trusted()).isFalse();
+        assertThat(made instanceof Made.Owed(Call call, var _) && call.trusted()).isFalse();
     }
 }

@@ -205,7 +205,7 @@ class RuleSetTest {
     private static Call call(RuleSet rules) {
         return switch (matches(rules).getFirst().made()) {
             case Made.Owed(Call call, var _) -> call;
-            case Made.Done _, Made.Ordered _ -> throw new AssertionError("nothing is owed");
+            case Made.Done _, Made.Owed _ -> throw new AssertionError("nothing is owed");
             case Made.Failed(String reason) -> throw new AssertionError(reason);
         };
     }
