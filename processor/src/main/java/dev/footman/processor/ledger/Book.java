@@ -37,6 +37,7 @@ final class Book {
     private final LedgerOutput output;
     private final LedgerCounters counters;
     private final EarlyReports early;
+    private final Endings endings;
 
     Book(
             JsonSerde<Delivery> deliveries,
@@ -56,6 +57,7 @@ final class Book {
         this.output = output;
         this.counters = counters;
         this.early = new EarlyReports(counters.late());
+        this.endings = new Endings(deliveries, turns, output, counters);
     }
 
     /** A delivery is in {@code deliveries}, and some dispatcher will have it. */
@@ -75,7 +77,7 @@ final class Book {
     private void endOvertaken(Delivery delivery, long now) {
         Kept overtaken = turns.underWay(delivery, now);
         if (overtaken != null) {
-            supersede(deliveries.read(overtaken.delivery().get()), delivery.id(), now);
+            endings.superseded(deliveries.read(overtaken.delivery().get()), delivery.id(), now);
         }
     }
 
@@ -107,7 +109,7 @@ final class Book {
         if (seen.due() != null) {
             Kept kept = pending.take(seen.destination(), new DueKey(seen.due().toEpochMilli(), id));
             if (kept != null) {
-                end(id, kept.delivery().get(), asked, null, now);
+                endings.canceled(id, kept.delivery().get(), asked, null, now);
             }
             return;
         }
@@ -121,25 +123,13 @@ final class Book {
         }
         Delivery queued = turns.take(seen.placement(), id);
         if (queued != null) {
-            end(id, deliveries.write(queued), asked, null, now);
+            endings.canceled(id, deliveries.write(queued), asked, null, now);
         }
     }
 
     private void end(Lease lease, @Nullable Attempt attempt, long now) {
         Bytes asked = Objects.requireNonNull(lease.canceled());
-        end(lease.id(), lease.delivery().get(), cancellations.read(asked.get()), attempt, now);
-    }
-
-    private void end(String id, byte[] json, Cancellation asked, @Nullable Attempt attempt, long now) {
-        counters.canceled().increment();
-        output.state(id, States.canceled(json, asked, attempt, Instant.ofEpochMilli(now)));
-        log.atInfo()
-                .addKeyValue("delivery", id)
-                .addKeyValue("user", asked.user())
-                .log("execution was ended");
-        if (TurnMark.isIn(json)) {
-            sendNextAfter(deliveries.read(json));
-        }
+        endings.canceled(lease.id(), lease.delivery().get(), cancellations.read(asked.get()), attempt, now);
     }
 
     /** Does what follows from an attempt. */
@@ -155,11 +145,11 @@ final class Book {
         }
         Delivery delivery = deliveries.read(json);
         if (attempt.outcome() instanceof Outcome.Canceled(Cancellation asked)) { // the dispatcher has heard of it first
-            end(id, json, asked, attempt, now);
+            endings.canceled(id, json, asked, attempt, now);
             return;
         }
         switch (ledger.after(delivery, attempt, at)) {
-            case Ledger.Entry.Delivered() -> sendNextAfter(delivery);
+            case Ledger.Entry.Delivered() -> endings.delivered(delivery);
             case Ledger.Entry.Waiting(Instant due, Delivery next) -> {
                 if (wait(due, next, attempt, now)) {
                     String reason = attempt.outcome().summary();
@@ -169,7 +159,7 @@ final class Book {
             case Ledger.Entry.Dead(DeadLetter letter) -> {
                 output.state(id, States.dead(json, letter.reason(), attempt, at));
                 if (!delivery.isAsked()) { // whoever asked has the answer, and asks again or not
-                    bury(letter);
+                    endings.dead(letter);
                 }
             }
         }
@@ -179,7 +169,7 @@ final class Book {
     private boolean wait(Instant due, Delivery delivery, Attempt attempt, long now) {
         Kept kept = kept(due, delivery);
         if (turns.isOvertaken(kept, delivery, now)) {
-            supersede(delivery, "", now);
+            endings.superseded(delivery, "", now);
             return false;
         }
         counters.retries().increment();
@@ -200,41 +190,6 @@ final class Book {
                 new DueKey(due.toEpochMilli(), delivery.id()),
                 Destination.nameOf(delivery.url()),
                 Bytes.wrap(deliveries.write(delivery)));
-    }
-
-    private void bury(DeadLetter letter) {
-        counters.dead().increment();
-        output.bury(letter);
-        Delivery delivery = letter.delivery();
-        log.atWarn()
-                .addKeyValue("delivery", delivery.id())
-                .addKeyValue("event", delivery.event())
-                .addKeyValue("rule", delivery.rule())
-                .addKeyValue("attempts", delivery.history().size())
-                .addKeyValue("reason", letter.reason())
-                .log("delivery is given up");
-        sendNextAfter(delivery);
-    }
-
-    /** Ends a delivery for a newer one's sake; {@code newer} is its id, empty where it is not known. */
-    private void supersede(Delivery delivery, String newer, long now) {
-        counters.superseded().increment();
-        byte[] json = deliveries.write(delivery);
-        output.state(delivery.id(), States.superseded(json, newer, Instant.ofEpochMilli(now)));
-        log.atInfo()
-                .addKeyValue("delivery", delivery.id())
-                .addKeyValue("event", delivery.event())
-                .addKeyValue("rule", delivery.rule())
-                .addKeyValue("newer", newer)
-                .log("delivery is superseded: a newer one of its key is due");
-        sendNextAfter(delivery);
-    }
-
-    private void sendNextAfter(Delivery ended) {
-        Delivery next = turns.ended(ended);
-        if (next != null) {
-            output.send(next);
-        }
     }
 
     /** A delivery is to be made in its time, or in its turn. */
@@ -260,7 +215,7 @@ final class Book {
             String reason = "those before it, of its rule and key, are not delivered yet";
             output.state(delivery.id(), States.delayed(deliveries.write(delivery), null, reason, null, at));
         }
-        turns.takeOvertaken(delivery).forEach(overtaken -> supersede(overtaken, delivery.id(), now));
+        turns.takeOvertaken(delivery).forEach(overtaken -> endings.superseded(overtaken, delivery.id(), now));
         endOvertaken(delivery, now);
     }
 
