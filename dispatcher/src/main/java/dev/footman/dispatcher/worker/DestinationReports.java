@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class DestinationReports implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DestinationReports.class);
     private static final long EVERY_MILLIS = 1_000;
+    private static final int SAME_LOAD_EVERY_SECONDS = 5; // well before it is forgotten (Health.IN_HAND_FOR)
     private static final int LINGER_MILLIS = 20; // a second's reports go together
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
     private static final Lanes.Load NOTHING = new Lanes.Load(0, 0);
@@ -49,7 +50,8 @@ final class DestinationReports implements AutoCloseable {
     private final Admissions admissions;
     private final Clock clock;
     private final Map<Destination, Tally> tallies = new ConcurrentHashMap<>();
-    private final Set<Destination> busyBefore = new HashSet<>();
+    private final Map<Destination, Told> loadsTold = new HashMap<>();
+    private long second;
     private final ScheduledExecutorService timer;
 
     private DestinationReports(
@@ -121,14 +123,34 @@ final class DestinationReports implements AutoCloseable {
         }
         Set<Destination> all = new HashSet<>(told.keySet());
         all.addAll(loads.keySet());
-        all.addAll(busyBefore); // that there is nothing in hand any more is news as well
+        all.addAll(loadsTold.keySet()); // that there is nothing in hand any more is news as well
+        second++;
         for (Destination destination : all) {
-            Tally tally = told.getOrDefault(destination, new Tally());
-            send(destination, tally.report(dispatcher, loads.getOrDefault(destination, NOTHING)));
+            Lanes.Load load = loads.getOrDefault(destination, NOTHING);
+            if (told.containsKey(destination) || isNews(destination, load)) {
+                Tally tally = told.getOrDefault(destination, new Tally());
+                send(destination, tally.report(dispatcher, load));
+                note(destination, load);
+            }
         }
-        busyBefore.clear();
-        busyBefore.addAll(loads.keySet());
     }
+
+    /** The same again is told only now and then: calls that hang are in hand for long. */
+    private boolean isNews(Destination destination, Lanes.Load load) {
+        Told before = loadsTold.get(destination);
+        return before == null || !before.load.equals(load) || before.second + SAME_LOAD_EVERY_SECONDS <= second;
+    }
+
+    private void note(Destination destination, Lanes.Load load) {
+        if (load.equals(NOTHING)) {
+            loadsTold.remove(destination);
+        } else {
+            loadsTold.put(destination, new Told(load, second));
+        }
+    }
+
+    /** What was told to be in hand, and when. */
+    private record Told(Lanes.Load load, long second) {}
 
     private void send(Destination destination, DestinationReport.Calls report) {
         try {

@@ -9,7 +9,9 @@ import dev.footman.contract.topic.JsonSerde;
 import dev.footman.rules.health.Health;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
@@ -18,6 +20,7 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
 
     private final JsonSerde<DestinationReport> reports;
     private final Duration pauseAfter;
+    private final Map<String, Health> read = new HashMap<>(); // as the store has it: reading is most of the work
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> busy = new LinkedHashSet<>();
 
@@ -76,19 +80,28 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
 
     private void judge(String url, DestinationReport report) {
         Instant now = now();
-        Health before = known.get(url);
+        Health before = read(url);
         if (before == null && known.approximateNumEntries() >= DESTINATIONS_AT_MOST) {
             return;
         }
         Health was = before == null ? Health.unknown(url, now) : before;
         Health after = was.after(report, now, pauseAfter);
-        known.put(url, after);
+        keep(url, after);
         changed.add(url);
         if (!after.shown().standing().equals(was.shown().standing())
                 || !after.shown().limits().equals(was.shown().limits())) {
             tell(url, after.shown());
         }
         found(was.shown(), after.shown()).ifPresent(this::announce);
+    }
+
+    private @Nullable Health read(String url) {
+        return read.computeIfAbsent(url, known::get);
+    }
+
+    private void keep(String url, Health health) {
+        known.put(url, health);
+        read.put(url, health);
     }
 
     private Optional<Event> found(DestinationState was, DestinationState is) {
@@ -109,7 +122,7 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
         Set<String> all = new LinkedHashSet<>(busy);
         all.addAll(changed);
         for (String url : all) {
-            Health health = known.get(url);
+            Health health = read(url);
             if (health != null) {
                 tell(url, health, health.counted(now));
             }
@@ -118,7 +131,7 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
 
     private void tell(String url, Health health, Health counted) {
         if (changed.contains(url) || !counted.equals(health)) {
-            known.put(url, counted);
+            keep(url, counted);
             tell(url, counted.shown());
         }
         remember(url, counted);
