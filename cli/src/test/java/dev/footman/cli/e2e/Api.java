@@ -68,6 +68,23 @@ final class Api implements AutoCloseable {
         return ask("GET", target, null, Map.of());
     }
 
+    /** What is found there, for conditions: nothing else than 200 is expected. */
+    JsonNode look(String target) {
+        try {
+            return get(target).is(200).json();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Asks for an execution, in single quotes for double ones, which is taken. */
+    JsonNode execute(String quoted) throws IOException, InterruptedException {
+        return post("/v1/executions", RuleJson.text(RuleJson.of(quoted))).is(201).json();
+    }
+
     Answer post(String target, String json) throws IOException, InterruptedException {
         return ask("POST", target, json.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/json"));
     }

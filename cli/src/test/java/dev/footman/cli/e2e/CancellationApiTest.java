@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -32,28 +35,13 @@ class CancellationApiTest {
     }
 
     private String ask(String quoted) throws IOException, InterruptedException {
-        return api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted)))
-                .is(201)
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    private JsonNode execution(String id) {
-        try {
-            return api.get("/v1/executions/" + id).is(200).json();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
+        return api.execute(quoted).path("id").asText();
     }
 
     private JsonNode awaitStatus(String id, String status) throws Exception {
         AtomicReference<JsonNode> last = new AtomicReference<>();
         boolean isThere = Waiting.upTo(WITHIN_SECONDS, () -> {
-            last.set(execution(id));
+            last.set(api.look("/v1/executions/" + id));
             return last.get().path("status").asText().equals(status);
         });
         assertThat(isThere)
@@ -101,6 +89,30 @@ class CancellationApiTest {
 
     private static boolean isGone(long pid) {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();
+    }
+
+    @Test
+    void aCallThatRunsIsBrokenOff() throws Exception {
+        // given
+        try (ServerSocket endpoint = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            endpoint.setSoTimeout(WITHIN_SECONDS * 1_000);
+            String id = ask("{'action': 'core.http', 'parameters': {'url': 'http://127.0.0.1:%d/', 'timeout': 600}}"
+                    .formatted(endpoint.getLocalPort()));
+            try (Socket call = endpoint.accept()) {
+                call.setSoTimeout(WITHIN_SECONDS * 1_000);
+                awaitStatus(id, "running");
+
+                // when
+                api.delete("/v1/executions/" + id).is(200);
+                JsonNode ended = awaitStatus(id, "canceled");
+
+                // then
+                assertThat(ended.path("result").path("message").asText()).isEqualTo("Action canceled by user.");
+                assertThat(call.getInputStream().readAllBytes()) // to its end: the caller has hung up
+                        .asString()
+                        .startsWith("GET / HTTP/1.1");
+            }
+        }
     }
 
     @Test

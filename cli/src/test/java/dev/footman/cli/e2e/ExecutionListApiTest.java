@@ -34,9 +34,9 @@ class ExecutionListApiTest {
                 .is(201);
         instance = api.post("/v1/webhooks/found", "{\"a\": 1}").is(202).header("X-Trigger-Instance-Id");
         boolean isThere = Waiting.upTo(
-                WITHIN_SECONDS, () -> get("/v1/executions?rule=found").size() == 1);
+                WITHIN_SECONDS, () -> api.look("/v1/executions?rule=found").size() == 1);
         assertThat(isThere).as("the rule's execution is there").isTrue();
-        ofRule = get("/v1/executions?rule=found").path(0).path("id").asText();
+        ofRule = api.look("/v1/executions?rule=found").path(0).path("id").asText();
         first = ask("{'action': 'core.echo', 'parameters': {'message': 'first'},"
                 + " 'context': {'trace_context': {'trace_tag': 'my-tag'}}}");
         second = ask("{'action': 'core.http',"
@@ -44,24 +44,9 @@ class ExecutionListApiTest {
     }
 
     private String ask(String quoted) throws IOException, InterruptedException {
-        String id = api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted)))
-                .is(201)
-                .json()
-                .path("id")
-                .asText();
+        String id = api.execute(quoted).path("id").asText();
         api.get("/v1/executions/" + id).is(200); // it is in the records then
         return id;
-    }
-
-    private JsonNode get(String target) {
-        try {
-            return api.get(target).is(200).json();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     private String fault(String target) throws Exception {
@@ -92,7 +77,7 @@ class ExecutionListApiTest {
             parent=FIRST                                     | ''
             """)
     void executionsAreFoundBy(String query, String found) {
-        JsonNode listed = get("/v1/executions?" + named(query));
+        JsonNode listed = api.look("/v1/executions?" + named(query));
 
         assertThat(String.join(
                         " ",
@@ -127,9 +112,9 @@ class ExecutionListApiTest {
     @Test
     void whatIsNotAskedForIsLeftOut() {
         // when
-        JsonNode whole = get("/v1/executions/" + first);
-        JsonNode without = get("/v1/executions/" + first + "?exclude_attributes=result");
-        JsonNode cut = get("/v1/executions/" + first + "?max_result_size=10");
+        JsonNode whole = api.look("/v1/executions/" + first);
+        JsonNode without = api.look("/v1/executions/" + first + "?exclude_attributes=result");
+        JsonNode cut = api.look("/v1/executions/" + first + "?max_result_size=10");
 
         // then
         assertThat(whole.has("result")).isTrue();
@@ -143,8 +128,8 @@ class ExecutionListApiTest {
     void aSecretIsShownToAnAdminWhoAsksForIt() {
         String path = "/v1/executions/" + second;
 
-        assertThat(get(path).path("parameters").path("password").asText()).isEqualTo("********");
-        assertThat(get(path + "?show_secrets=true")
+        assertThat(api.look(path).path("parameters").path("password").asText()).isEqualTo("********");
+        assertThat(api.look(path + "?show_secrets=true")
                         .path("parameters")
                         .path("password")
                         .asText())
@@ -154,7 +139,7 @@ class ExecutionListApiTest {
     @Test
     void aTraceTellsAllThatAnEventHasBroughtAbout() throws Exception {
         // when
-        JsonNode trace = get("/v1/traces/" + instance);
+        JsonNode trace = api.look("/v1/traces/" + instance);
 
         // then
         String tag = trace.path("trace_tag").asText();
@@ -165,14 +150,14 @@ class ExecutionListApiTest {
                 .isEqualTo(instance);
         assertThat(trace.path("action_executions").findValuesAsText("object_id"))
                 .containsExactly(ofRule);
-        assertThat(get("/v1/traces?execution=" + ofRule)).containsExactly(trace);
-        assertThat(get("/v1/traces?trigger_instance=" + instance)).containsExactly(trace);
-        assertThat(get("/v1/traces?rule=default.found")).containsExactly(trace);
-        assertThat(get("/v1/traces?trace_tag=" + tag)).containsExactly(trace);
-        assertThat(get("/v1/traces?trace_tag=my-tag").path(0).path("action_executions"))
+        assertThat(api.look("/v1/traces?execution=" + ofRule)).containsExactly(trace);
+        assertThat(api.look("/v1/traces?trigger_instance=" + instance)).containsExactly(trace);
+        assertThat(api.look("/v1/traces?rule=default.found")).containsExactly(trace);
+        assertThat(api.look("/v1/traces?trace_tag=" + tag)).containsExactly(trace);
+        assertThat(api.look("/v1/traces?trace_tag=my-tag").path(0).path("action_executions"))
                 .extracting(one -> one.path("object_id").asText())
                 .containsExactly(first);
-        assertThat(get("/v1/traces?trace_tag=of-nobody")).isEmpty();
+        assertThat(api.look("/v1/traces?trace_tag=of-nobody")).isEmpty();
         api.get("/v1/traces/000000000000000000000000").is(404);
     }
 
@@ -193,16 +178,16 @@ class ExecutionListApiTest {
         api.post("/v1/webhooks/chain", "{\"n\": \"by rule\"}").is(202);
         boolean areThere = Waiting.upTo(
                 WITHIN_SECONDS,
-                () -> get("/v1/triggerinstances?trigger=mine.made").size() == 2);
+                () -> api.look("/v1/triggerinstances?trigger=mine.made").size() == 2);
 
         // then
-        JsonNode made = get("/v1/triggerinstances?trigger=mine.made");
+        JsonNode made = api.look("/v1/triggerinstances?trigger=mine.made");
         assertThat(areThere)
                 .as("two events within %d s; they are %s", WITHIN_SECONDS, made)
                 .isTrue();
         assertThat(made.findValuesAsText("n")).containsExactlyInAnyOrder("by hand", "by rule");
-        assertThat(get("/v1/executions/" + asked).path("status").asText()).isEqualTo("succeeded");
-        assertThat(get("/v1/traces?trace_tag=chained")).hasSize(1);
+        assertThat(api.look("/v1/executions/" + asked).path("status").asText()).isEqualTo("succeeded");
+        assertThat(api.look("/v1/traces?trace_tag=chained")).hasSize(1);
     }
 
     @ParameterizedTest
@@ -223,10 +208,10 @@ class ExecutionListApiTest {
 
     @Test
     void packsAndTheUserAreShown() throws Exception {
-        assertThat(get("/v1/packs").findValuesAsText("name")).contains("core", "default");
-        assertThat(get("/v1/packs/core").path("ref").asText()).isEqualTo("core");
-        assertThat(get("/v1/user").path("rbac").path("is_admin").asBoolean()).isTrue();
-        assertThat(get("/v1/user").path("username").asText()).isNotEmpty();
+        assertThat(api.look("/v1/packs").findValuesAsText("name")).contains("core", "default");
+        assertThat(api.look("/v1/packs/core").path("ref").asText()).isEqualTo("core");
+        assertThat(api.look("/v1/user").path("rbac").path("is_admin").asBoolean()).isTrue();
+        assertThat(api.look("/v1/user").path("username").asText()).isNotEmpty();
         assertThat(api.post("/v1/packs/register", "{}")
                         .is(200)
                         .json()

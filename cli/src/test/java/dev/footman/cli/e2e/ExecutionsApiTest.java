@@ -37,34 +37,17 @@ class ExecutionsApiTest {
         receiver.close();
     }
 
-    private JsonNode ask(String quoted) throws IOException, InterruptedException {
-        return api.post("/v1/executions", RuleJson.text(RuleJson.of(quoted)))
-                .is(201)
-                .json();
-    }
-
     /** The execution when it has ended. */
     private JsonNode ended(String id) throws Exception {
         AtomicReference<JsonNode> last = new AtomicReference<>();
         boolean isEnded = Waiting.upTo(WITHIN_SECONDS, () -> {
-            last.set(json("/v1/executions/" + id));
+            last.set(api.look("/v1/executions/" + id));
             return last.get().has("end_timestamp");
         });
         assertThat(isEnded)
                 .as("execution %s ends within %d s; it is %s", id, WITHIN_SECONDS, last.get())
                 .isTrue();
         return last.get();
-    }
-
-    private JsonNode json(String target) {
-        try {
-            return api.get(target).is(200).json();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     private static List<String> log(JsonNode execution) {
@@ -83,7 +66,7 @@ class ExecutionsApiTest {
     void aCommandIsRequestedScheduledRunAndSucceedsWithWhatItWrote() throws Exception {
         // when
         JsonNode asked =
-                ask("{'action': 'core.local', 'user': null, 'parameters': {'cmd': 'echo hello; echo oh >&2'}}");
+                api.execute("{'action': 'core.local', 'user': null, 'parameters': {'cmd': 'echo hello; echo oh >&2'}}");
         JsonNode ended = ended(asked.path("id").asText());
 
         // then
@@ -99,7 +82,7 @@ class ExecutionsApiTest {
                 .hasToString(
                         "{\"failed\":false,\"succeeded\":true,\"return_code\":0,\"stdout\":\"hello\",\"stderr\":\"oh\"}");
         assertThat(ended.path("elapsed_seconds").asDouble()).isPositive();
-        assertThat(json("/v1/executions/" + ended.path("id").asText() + "/result"))
+        assertThat(api.look("/v1/executions/" + ended.path("id").asText() + "/result"))
                 .isEqualTo(ended.path("result"));
         assertThat(api.get("/v1/executions/" + ended.path("id").asText() + "/output?output_type=stdout")
                         .is(200)
@@ -117,7 +100,7 @@ class ExecutionsApiTest {
             throws Exception {
         // when
         JsonNode ended = ended(
-                ask("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}".formatted(cmd, timeout))
+                api.execute("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}".formatted(cmd, timeout))
                         .path("id")
                         .asText());
 
@@ -130,11 +113,11 @@ class ExecutionsApiTest {
     @Test
     void aCallMakesOneAttemptAndItsAnswerIsTheResult() throws Exception {
         // when
-        JsonNode well = ended(ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST', 'body': 'b'}}"
+        JsonNode well = ended(api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST', 'body': 'b'}}"
                         .formatted(receiver.url("/asked")))
                 .path("id")
                 .asText());
-        JsonNode nobody = ended(ask("{'action': 'core.http', 'parameters': {'url': 'http://127.0.0.1:1/'}}")
+        JsonNode nobody = ended(api.execute("{'action': 'core.http', 'parameters': {'url': 'http://127.0.0.1:1/'}}")
                 .path("id")
                 .asText());
 
@@ -145,7 +128,7 @@ class ExecutionsApiTest {
         assertThat(nobody.path("status").asText()).isEqualTo("failed");
         assertThat(nobody.path("result").path("error").asText()).contains("did not reach the endpoint");
         assertThat(nobody.path("attempts")).hasSize(1);
-        assertThat(json("/v1/deadletters").findValuesAsText("id"))
+        assertThat(api.look("/v1/deadletters").findValuesAsText("id"))
                 .doesNotContain(nobody.path("id").asText());
     }
 
@@ -156,7 +139,7 @@ class ExecutionsApiTest {
             {'action': 'core.announcement', 'parameters': {'message': {'a': 1}, 'route': 'r'}} | {"output":{"message":{"a":1},"route":"r","experimental":true},"message":{"a":1},"route":"r","experimental":true}
             """)
     void whatCallsNobodyHasEndedAtOnce(String asked, String result) throws Exception {
-        JsonNode ended = ended(ask(asked).path("id").asText());
+        JsonNode ended = ended(api.execute(asked).path("id").asText());
 
         assertThat(ended.path("status").asText()).isEqualTo("succeeded");
         assertThat(ended.path("result")).isEqualTo(RuleJson.of(result.replace('"', '\'')));
@@ -183,7 +166,7 @@ class ExecutionsApiTest {
     void anExecutionIsRunAgainWithItsParametersAndThoseThatAreLaidOverThem() throws Exception {
         // given
         String first = ended(
-                        ask("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
+                        api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
                                         .formatted(receiver.url("/again")))
                                 .path("id")
                                 .asText())
@@ -219,13 +202,13 @@ class ExecutionsApiTest {
                 .json();
         boolean areSeen = Waiting.upTo(
                 WITHIN_SECONDS,
-                () -> json("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
+                () -> api.look("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
 
         // then
         assertThat(areSeen).as("two enforcements within %d s", WITHIN_SECONDS).isTrue();
         assertThat(answer.path("message").asText())
                 .isEqualTo("Trigger instance %s succesfully re-sent.".formatted(instance));
-        JsonNode views = json("/v1/ruleenforcements/views?rule_ref=default.seen");
+        JsonNode views = api.look("/v1/ruleenforcements/views?rule_ref=default.seen");
         JsonNode again = views.path(0);
         assertThat(again.path("trigger_instance")
                         .path("payload")
@@ -235,15 +218,15 @@ class ExecutionsApiTest {
                 .isEqualTo(instance);
         assertThat(again.path("trigger_instance").path("trace_tag").asText()).isEqualTo("trigger_instance-" + instance);
         assertThat(again.path("execution").path("action").path("ref").asText()).isEqualTo("core.noop");
-        assertThat(json("/v1/triggers?type=core.st2.webhook")).isNotEmpty();
-        assertThat(json("/v1/triggers/qlik.reload_failed").path("type").asText())
+        assertThat(api.look("/v1/triggers?type=core.st2.webhook")).isNotEmpty();
+        assertThat(api.look("/v1/triggers/qlik.reload_failed").path("type").asText())
                 .isEqualTo("qlik.reload_failed");
     }
 
     @Test
     void aDelayedExecutionWaitsForItsTime() throws Exception {
         // when
-        String id = ask("{'action': 'core.local', 'parameters': {'cmd': 'true'}, 'delay': 1500}")
+        String id = api.execute("{'action': 'core.local', 'parameters': {'cmd': 'true'}, 'delay': 1500}")
                 .path("id")
                 .asText();
         JsonNode ended = ended(id);
@@ -257,19 +240,19 @@ class ExecutionsApiTest {
     void executionsAreListedNewestFirstByWhatTheySay() throws Exception {
         // given
         String first =
-                ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+                api.execute("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
         String second =
-                ask("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+                api.execute("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
         ended(second);
 
         // when
-        JsonNode listed = json("/v1/executions?user=lister&action=core.noop&status=succeeded");
+        JsonNode listed = api.look("/v1/executions?user=lister&action=core.noop&status=succeeded");
 
         // then
         assertThat(listed.findValuesAsText("id")).contains(first, second);
         assertThat(listed.path(0).path("id").asText()).isEqualTo(second);
-        assertThat(json("/v1/executions?user=lister&status=failed")).isEmpty();
-        assertThat(json("/v1/executions/last").path("id").asText()).isNotEmpty();
+        assertThat(api.look("/v1/executions?user=lister&status=failed")).isEmpty();
+        assertThat(api.look("/v1/executions/last").path("id").asText()).isNotEmpty();
         api.get("/v1/executions/000000000000000000000000").is(404);
         api.get("/v1/executions/nonsense").is(404);
     }
@@ -277,7 +260,7 @@ class ExecutionsApiTest {
     @Test
     void aSecretIsNeitherShownNorInTheTopicInClear() throws Exception {
         // when
-        JsonNode asked = ask("{'action': 'core.http', 'parameters': {'url': '%s', 'username': 'u', 'password': 'p4ss'}}"
+        JsonNode asked = api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'username': 'u', 'password': 'p4ss'}}"
                 .formatted(receiver.url("/secret")));
         JsonNode ended = ended(asked.path("id").asText());
 

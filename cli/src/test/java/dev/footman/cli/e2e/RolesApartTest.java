@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class RolesApartTest {
     @TempDir
     Path folder;
 
-    private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Role> roles = new ConcurrentHashMap<>();
     private final Closer parts = new Closer();
 
     @AfterEach
@@ -40,7 +42,7 @@ class RolesApartTest {
     }
 
     @Test
-    void everyEventArrivesThoughDispatcherProcessorAndBrokerAreKilledInTurn() throws Exception {
+    void everyEventArrivesAndEveryExecutionEndsThoughAllRolesAreKilledInTurn() throws Exception {
         // given
         Webhooks webhooks = parts.add(Webhooks.open());
         startAll(oneWebhook(webhooks));
@@ -48,10 +50,13 @@ class RolesApartTest {
                 .limit(EVENTS)
                 .toList();
 
+        AskedExecutions asked = AskedExecutions.begin(this::api, webhooks.url("/asked"));
+
         // when
         Map<Integer, String> killedAt =
                 Map.of(EVENTS / 4, "dispatcher", EVENTS / 2, "processor", EVENTS * 3 / 4, "broker");
-        try (Datagrams datagrams = new Datagrams(udpPort())) {
+        try (asked;
+                Datagrams datagrams = new Datagrams(udpPort())) {
             for (int sent = 0; sent < EVENTS; sent++) {
                 datagrams.send(Datagrams.failed(tasks.get(sent)));
                 TimeUnit.MICROSECONDS.sleep(1_000_000 / EVENTS_A_SECOND); // the rate of the load, not a wait
@@ -59,29 +64,53 @@ class RolesApartTest {
                     killAndRestart(killedAt.get(sent));
                 }
             }
+            awaitAlerts(webhooks, tasks);
+            int before = asked.count();
+            killAndRestart("ingest"); // not before: datagrams that nobody has read die with the socket
+            assertThat(Waiting.upTo(60, () -> asked.count() > before))
+                    .as("executions are taken after ingest was killed too")
+                    .isTrue();
         }
 
         // then
+        tellDuplicates(webhooks);
+        awaitEnds(asked);
+        for (String name : List.of("ingest", "processor", "dispatcher", "broker")) {
+            assertThat(role(name).stop()).as("exit code of " + name).isZero();
+        }
+    }
+
+    private static void awaitAlerts(Webhooks webhooks, List<String> tasks) throws Exception {
         Set<String> missing = new HashSet<>(tasks);
         boolean all = Waiting.upTo(120, () -> {
-            webhooks.received().forEach(webhook -> missing.remove(taskOf(webhook)));
+            alerts(webhooks).forEach(webhook -> missing.remove(taskOf(webhook)));
             return missing.isEmpty();
         });
         assertThat(all)
-                .as("%d of %d events have not arrived", missing.size(), EVENTS)
+                .as("%d of %d events have not arrived", missing.size(), tasks.size())
                 .isTrue();
+    }
+
+    private static void tellDuplicates(Webhooks webhooks) {
         Map<String, Set<String>> idsOfTask = new HashMap<>();
-        webhooks.received()
+        alerts(webhooks)
                 .forEach(webhook -> idsOfTask
                         .computeIfAbsent(taskOf(webhook), task -> new HashSet<>())
                         .add(webhook.id()));
         assertThat(idsOfTask.values()).as("duplicates share their webhook-id").allMatch(ids -> ids.size() == 1);
         System.out.printf(
-                "%d events, dispatcher, processor and broker killed once each: %d arrived, %d duplicates, all with an equal webhook-id%n",
-                EVENTS, idsOfTask.size(), webhooks.received().size() - idsOfTask.size());
-        for (String name : List.of("ingest", "processor", "dispatcher", "broker")) {
-            assertThat(role(name).stop()).as("exit code of " + name).isZero();
-        }
+                "dispatcher, processor and broker killed once each: %d events arrived, %d duplicates, all with an equal webhook-id%n",
+                idsOfTask.size(), alerts(webhooks).size() - idsOfTask.size());
+    }
+
+    private static void awaitEnds(AskedExecutions asked) throws Exception {
+        AtomicReference<Map<String, Long>> byStatus = new AtomicReference<>(Map.of());
+        boolean allEnded = Waiting.upTo(120, () -> {
+            byStatus.set(asked.byStatus());
+            return byStatus.get().keySet().equals(Set.of("succeeded"));
+        });
+        assertThat(allEnded).as("executions by status: %s", byStatus).isTrue();
+        System.out.printf("executions asked for meanwhile, by status: %s%n", byStatus);
     }
 
     @Test
@@ -135,7 +164,9 @@ class RolesApartTest {
                         folder.resolve("footman.yaml").toString(),
                         "--set",
                         "footman.kafka.bootstrapServers="
-                                + Files.readString(address).strip());
+                                + Files.readString(address).strip(),
+                        "--set",
+                        "footman.dispatcher.egress.allow=[127.0.0.1/32]");
         Role role = parts.add(Role.start(name, folder, options));
         roles.put(name, role);
         return role;
@@ -156,6 +187,16 @@ class RolesApartTest {
 
     private int udpPort() throws Exception {
         return Integer.parseInt(role("ingest").awaitReady().replaceFirst(".*udp .*:", ""));
+    }
+
+    private Api api() {
+        try {
+            String http = role("ingest").awaitReady().replaceFirst(", udp.*", "");
+            String key = Files.readString(folder.resolve("ingest/bootstrap-api-key"));
+            return new Api(URI.create(http).getPort(), key.strip());
+        } catch (Exception e) {
+            throw new AssertionError("ingest does not say where it is", e);
+        }
     }
 
     private HttpResponse<String> post(String body) throws Exception {
@@ -181,6 +222,12 @@ class RolesApartTest {
         } catch (Exception e) {
             throw new AssertionError("the ingest did not answer", e);
         }
+    }
+
+    private static List<Webhooks.Webhook> alerts(Webhooks webhooks) {
+        return webhooks.received().stream()
+                .filter(webhook -> webhook.target().equals("/failed"))
+                .toList();
     }
 
     private static String taskOf(Webhooks.Webhook webhook) {

@@ -84,8 +84,14 @@ public final class ExecutionsEndpoint implements ApiRoutes {
             if (fields.get("result_size") instanceof Integer size && size > most) {
                 fields.remove("result");
             }
-            return fields;
+            return linked(ctx, fields);
         };
+    }
+
+    /** With the address of the console's page for it, which is StackStorm's. */
+    private static Map<String, @Nullable Object> linked(Context ctx, Map<String, @Nullable Object> fields) {
+        fields.put("web_url", "%s://%s/#/history/%s/general".formatted(ctx.scheme(), ctx.host(), fields.get("id")));
+        return fields;
     }
 
     private void cancel(Context ctx) throws InterruptedException {
@@ -98,8 +104,9 @@ public final class ExecutionsEndpoint implements ApiRoutes {
                             .formatted(found.status().text()));
             return;
         }
-        ctx.json(document.of(
-                cancellations.cancel(found, GuardedHandler.caller(ctx).user())));
+        Execution ending =
+                cancellations.cancel(found, GuardedHandler.caller(ctx).user());
+        ctx.json(linked(ctx, document.of(ending)));
     }
 
     /** Ends an execution in the status that is asked for. There are no workflows here that could pause. */
@@ -112,14 +119,14 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         }
         String user = GuardedHandler.caller(ctx).user();
         boolean isCancelled = status == Status.CANCELED || status == Status.CANCELING;
-        ctx.json(document.of(
-                isCancelled && body.get("result") == null
-                        ? cancellations.cancel(found, user)
-                        : cancellations.end(
-                                found,
-                                user,
-                                isCancelled ? Status.CANCELED : status,
-                                ExecutionBody.fields(body.get("result")))));
+        Execution ending = isCancelled && body.get("result") == null
+                ? cancellations.cancel(found, user)
+                : cancellations.end(
+                        found,
+                        user,
+                        isCancelled ? Status.CANCELED : status,
+                        ExecutionBody.fields(body.get("result")));
+        ctx.json(linked(ctx, document.of(ending)));
     }
 
     private void ask(Context ctx) throws IOException, InterruptedException {
@@ -141,7 +148,8 @@ public final class ExecutionsEndpoint implements ApiRoutes {
 
     private void answer(Context ctx, Executions.Result result) {
         switch (result) {
-            case Executions.Result.Taken(Execution execution) -> ctx.status(201).json(document.requested(execution));
+            case Executions.Result.Taken(Execution execution) -> 
+                ctx.status(201).json(linked(ctx, document.requested(execution)));
             case Executions.Result.Refused(String reason) -> throw JsonRequest.bad(reason);
         }
     }

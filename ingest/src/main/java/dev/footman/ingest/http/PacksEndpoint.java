@@ -2,9 +2,6 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.event.DerivedId;
-import dev.footman.contract.rule.ActionMetadata;
-import dev.footman.contract.rule.Rule;
-import dev.footman.contract.rule.TriggerType;
 import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.rules.RuleStore;
@@ -14,8 +11,8 @@ import io.javalin.http.HandlerType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * {@code /v1/packs}: the packs that anything is in. A pack is its name here and no more; its folders are read all the time,
@@ -42,33 +39,40 @@ public final class PacksEndpoint implements ApiRoutes {
         routes.add(HandlerType.GET, "/packs/{ref}", Permission.READ, this::one);
     }
 
-    private NavigableSet<String> names() {
-        NavigableSet<String> names = new TreeSet<>();
-        rules.all().stream().map(Rule::pack).forEach(names::add);
-        types.all().stream().map(TriggerType::pack).forEach(names::add);
-        actions.all().stream().map(ActionMetadata::pack).forEach(names::add);
-        return names;
+    /** How much is in each pack, by name. */
+    private NavigableMap<String, Content> packs() {
+        NavigableMap<String, Content> packs = new TreeMap<>();
+        rules.all().forEach(rule -> packs.merge(rule.pack(), new Content(1, 0), Content::and));
+        actions.all().forEach(action -> packs.merge(action.pack(), new Content(0, 1), Content::and));
+        types.all().forEach(type -> packs.merge(type.pack(), new Content(0, 0), Content::and));
+        return packs;
+    }
+
+    private record Content(long rules, long actions) {
+        Content and(Content other) {
+            return new Content(rules + other.rules, actions + other.actions);
+        }
     }
 
     private void list(Context ctx) {
         ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
         query.answer(
                 ctx,
-                names().stream()
-                        .filter(Filters.equal(ctx, "name", name -> name))
-                        .filter(Filters.equal(ctx, "ref", name -> name))
-                        .map(this::shown)
+                packs().entrySet().stream()
+                        .filter(Filters.equal(ctx, "name", Map.Entry::getKey))
+                        .filter(Filters.equal(ctx, "ref", Map.Entry::getKey))
+                        .map(PacksEndpoint::shown)
                         .toList());
     }
 
     private void one(Context ctx) {
         String wanted = ctx.pathParam("ref");
-        String found = names().stream()
-                .filter(name -> name.equals(wanted) || id(name).equals(wanted))
+        ctx.json(packs().entrySet().stream()
+                .filter(pack -> pack.getKey().equals(wanted) || id(pack.getKey()).equals(wanted))
                 .findFirst()
-                .orElseThrow(
-                        () -> JsonRequest.refused(404, "Resource with a ref or id \"%s\" not found".formatted(wanted)));
-        ctx.json(shown(found));
+                .map(PacksEndpoint::shown)
+                .orElseThrow(() ->
+                        JsonRequest.refused(404, "Resource with a ref or id \"%s\" not found".formatted(wanted))));
     }
 
     private void register(Context ctx) {
@@ -83,26 +87,19 @@ public final class PacksEndpoint implements ApiRoutes {
         return DerivedId.of(ID_BYTES, "pack", name);
     }
 
-    private Map<String, Object> shown(String name) {
+    private static Map<String, Object> shown(Map.Entry<String, Content> pack) {
+        String name = pack.getKey();
+        Content content = pack.getValue();
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", id(name));
         shown.put("ref", name);
         shown.put("uid", "pack:" + name);
         shown.put("name", name);
-        shown.put("description", description(name));
+        shown.put("description", "rules: %d, actions: %d".formatted(content.rules, content.actions));
         shown.put("version", "1.0.0");
         shown.put("author", "");
         shown.put("keywords", List.of());
         shown.put("dependencies", List.of());
         return shown;
-    }
-
-    private String description(String name) {
-        long ofRules =
-                rules.all().stream().filter(rule -> rule.pack().equals(name)).count();
-        long ofActions = actions.all().stream()
-                .filter(action -> action.pack().equals(name))
-                .count();
-        return "rules: %d, actions: %d".formatted(ofRules, ofActions);
     }
 }
