@@ -19,11 +19,9 @@ import java.util.stream.Stream;
 
 /** A steady stream of failed reloads, each of a task of its own, by both ways to all ingest nodes in turn. */
 final class Load {
-    /** Of seven events five come by UDP and two by HTTP, whose sender waits for the answer. */
-    private static final int A_SECOND = 49;
-
     private final List<Door> doors;
     private final String key;
+    private final int perSecond;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
@@ -34,13 +32,15 @@ final class Load {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("load").unstarted(this::send);
 
-    private Load(List<Door> doors, String key) {
+    private Load(List<Door> doors, String key, int perSecond) {
         this.doors = doors;
         this.key = key;
+        this.perSecond = perSecond;
     }
 
-    static Load start(List<Door> doors, String key) {
-        Load load = new Load(doors, key);
+    /** Of seven events five come by UDP and two by HTTP, whose sender waits for the answer. */
+    static Load start(List<Door> doors, String key, int perSecond) {
+        Load load = new Load(doors, key, perSecond);
         load.thread.start();
         return load;
     }
@@ -77,7 +77,7 @@ final class Load {
         try (Senders sockets = Senders.to(doors)) {
             long begun = System.nanoTime();
             for (int number = 0; stopping.getCount() > 0; number++) {
-                long due = begun + number * TimeUnit.SECONDS.toNanos(1) / A_SECOND;
+                long due = begun + number * TimeUnit.SECONDS.toNanos(1) / perSecond;
                 while (System.nanoTime() < due) {
                     LockSupport.parkNanos(due - System.nanoTime()); // the rate of the load
                 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The proof of docs/reliability.md. Its properties: {@code chaos.rounds}, three in every build; {@code chaos.seed}, which is
+ * The proof of docs/reliability.md. Its properties: {@code chaos.rounds}, three in every build; {@code chaos.rate}, events a second; {@code chaos.seed}, which is
  * printed, so that a run can be repeated; {@code chaos.fault}, a regular expression that finds the faults to have, and no others.
  */
 class NothingLostTest {
@@ -24,12 +24,13 @@ class NothingLostTest {
         Path folder = Path.of(property("chaos.folder"));
         delete(folder);
         long seed = property("chaos.seed").isEmpty() ? System.nanoTime() : Long.parseLong(property("chaos.seed"));
-        System.out.printf("the proof: -Dchaos.rounds=%s -Dchaos.seed=%d%n", property("chaos.rounds"), seed);
+        System.out.printf("the proof: -Dchaos.rounds=%s -Dchaos.rate=%s -Dchaos.seed=%d%n",
+                property("chaos.rounds"), property("chaos.rate"), seed);
 
         // when
         List<String> evidence;
         List<Row> rows;
-        try (Proof proof = Proof.start(folder, seed)) {
+        try (Proof proof = Proof.start(folder, seed, Integer.parseInt(property("chaos.rate")))) {
             run(proof);
             System.out.println(proof.table());
             evidence = proof.evidence();

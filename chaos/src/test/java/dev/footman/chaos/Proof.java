@@ -24,6 +24,7 @@ final class Proof implements AutoCloseable {
 
     private final Path folder;
     private final long seed;
+    private final int rate;
     private final Closer parts;
     private final Arrivals arrivals = new Arrivals();
     private final List<String> webhooks;
@@ -32,9 +33,10 @@ final class Proof implements AutoCloseable {
     private final Faults faults;
     private final List<Round> rounds = new ArrayList<>();
 
-    private Proof(Path folder, long seed, Closer parts) throws Exception {
+    private Proof(Path folder, long seed, int rate, Closer parts) throws Exception {
         this.folder = folder;
         this.seed = seed;
+        this.rate = rate;
         this.parts = parts;
         Random random = new Random(seed);
         Ports ports = new Ports();
@@ -47,24 +49,31 @@ final class Proof implements AutoCloseable {
         Optional<SmallDisk> disk = SmallDisk.mount(Cluster.dataOf(folder, Cluster.ON_SMALL_DISK), whyNoDisk);
         disk.ifPresent(parts::add);
         Cluster cluster = parts.add(Cluster.of(folder, ports, Installation.ROLES, disk));
+        long begun = System.nanoTime();
         cluster.startAll();
+        System.out.printf("brokers are ready after %d s%n", secondsSince(begun));
         this.installation = parts.add(Installation.on(cluster, folder, ports, receivers));
         installation.startAll();
+        System.out.printf("roles are ready after %d s%n", secondsSince(begun));
         this.stored = parts.add(Stored.follow(cluster.connection(), webhooks));
         this.faults = new Faults(random, folder, String.join("; ", whyNoDisk));
     }
 
-    /** Starts all of it, which takes a minute. */
-    static Proof start(Path folder, long seed) throws Exception {
+    /** Starts all of it, which takes a minute; {@code rate} events a second come while something fails. */
+    static Proof start(Path folder, long seed, int rate) throws Exception {
         Files.createDirectories(folder);
         Closer parts = new Closer();
         Runtime.getRuntime().addShutdownHook(new Thread(parts::close)); // one that is broken off leaves no processes
         try {
-            return new Proof(folder, seed, parts);
+            return new Proof(folder, seed, rate, parts);
         } catch (Exception | AssertionError e) {
             parts.close();
             throw e;
         }
+    }
+
+    private static long secondsSince(long begun) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
     }
 
     Faults faults() {
@@ -80,7 +89,8 @@ final class Proof implements AutoCloseable {
             rounds.add(Round.impossible(number, fault.what(), obstacle.get()));
             return;
         }
-        Load load = Load.start(installation.doors(), installation.apiKey());
+        long struck = System.nanoTime();
+        Load load = Load.start(installation.doors(), installation.apiKey(), rate);
         try {
             Fault.lasts(BESIDE_THE_FAULT_SECONDS);
             fault.strike(installation);
@@ -89,10 +99,12 @@ final class Proof implements AutoCloseable {
         } finally {
             load.stop();
         }
+        System.out.printf("    mended after %d s%n", secondsSince(struck));
         long begun = System.nanoTime();
         installation.awaitHealthy();
+        System.out.printf("    healthy after another %d s%n", secondsSince(begun));
         int unkept = settle(load);
-        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+        long seconds = secondsSince(begun);
         fault.tidy(installation);
         installation.awaitHealthy();
         assertThat(load.answered())
