@@ -11,7 +11,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -29,13 +31,15 @@ public final class ShareGroupProgress implements SettledOffsets, AutoCloseable {
 
     private final Admin admin;
     private final Topics topics;
+    private final int partitions;
     private final SettledHistory history;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    private ShareGroupProgress(Admin admin, Topics topics, Duration remembered) {
+    private ShareGroupProgress(Admin admin, Topics topics, int partitions, Duration remembered) {
         this.admin = admin;
         this.topics = topics;
+        this.partitions = partitions;
         this.history = new SettledHistory(remembered.plus(ASK_EVERY.multipliedBy(2)));
         this.thread = Thread.ofPlatform().daemon().name("share-group-progress").unstarted(this::follow);
     }
@@ -43,10 +47,11 @@ public final class ShareGroupProgress implements SettledOffsets, AutoCloseable {
     /**
      * Begins to ask. The caller closes {@code admin}.
      *
+     * @param partitions of the deliveries
      * @param remembered how far back {@link #settled} can be asked
      */
-    public static ShareGroupProgress start(Admin admin, Topics topics, Duration remembered) {
-        ShareGroupProgress progress = new ShareGroupProgress(admin, topics, remembered);
+    public static ShareGroupProgress start(Admin admin, Topics topics, int partitions, Duration remembered) {
+        ShareGroupProgress progress = new ShareGroupProgress(admin, topics, partitions, remembered);
         progress.thread.start();
         return progress;
     }
@@ -69,20 +74,42 @@ public final class ShareGroupProgress implements SettledOffsets, AutoCloseable {
     private void ask() throws InterruptedException {
         long asked = System.nanoTime(); // what is answered was true at this moment or later
         try {
+            Map<TopicPartition, ListOffsetsResultInfo> ends = ends();
             Map<TopicPartition, SharePartitionOffsetInfo> offsets = admin.listShareGroupOffsets(
                             Map.of(topics.dispatcherGroup(), new ListShareGroupOffsetsSpec()))
                     .partitionsToOffsetInfo(topics.dispatcherGroup())
                     .get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             Map<Integer, Long> settled = new HashMap<>();
-            offsets.forEach((partition, info) -> {
-                if (info != null && partition.topic().equals(topics.deliveries().name())) {
-                    settled.put(partition.partition(), info.startOffset());
+            ends.forEach((partition, end) -> {
+                SharePartitionOffsetInfo info = offsets.get(partition);
+                if (info != null) {
+                    settled.put(partition.partition(), settled(info, end.offset()));
                 }
             });
             history.note(asked, settled);
         } catch (ExecutionException | TimeoutException e) {
             log.atDebug().addKeyValue("reason", e.getMessage()).log("share group's progress is not known just now");
         }
+    }
+
+    private Map<TopicPartition, ListOffsetsResultInfo> ends()
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            latest.put(new TopicPartition(topics.deliveries().name(), partition), OffsetSpec.latest());
+        }
+        return admin.listOffsets(latest).all().get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Up to where all is settled. The group's start moves on with the acknowledgement that comes next, and where none comes
+     * it stays behind the last one for ever; that nothing is left to be delivered (KIP-1226) is known at once.
+     *
+     * @param end of the partition, a moment before
+     */
+    static long settled(SharePartitionOffsetInfo info, long end) {
+        boolean isAll = info.lag().filter(lag -> lag == 0).isPresent();
+        return isAll ? Math.max(info.startOffset(), end) : info.startOffset();
     }
 
     @Override
