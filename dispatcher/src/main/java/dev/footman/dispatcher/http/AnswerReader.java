@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ final class AnswerReader {
     /** What is read of a body; the rest is not waited for. */
     private static final int BODY_READ_AT_MOST = 64 * 1024;
 
+    /** Characters of all headers together. */
+    private static final int HEADERS_KEPT_AT_MOST = 64 * 1024;
+
     private static final String HIDDEN = "********";
     private static final byte[] NOTHING = {};
 
@@ -31,7 +35,22 @@ final class AnswerReader {
         if (cut) {
             response.close(); // ends the connection: reading the rest to keep it would take for ever
         }
-        return new Answer(headers(response), body.length == 0 ? "" : new String(body, charset(response)), cut);
+        Map<String, String> headers = headers(response);
+        boolean isWhole = fit(headers);
+        return new Answer(headers, body.length == 0 ? "" : new String(body, charset(response)), cut || !isWhole);
+    }
+
+    /** Keeps of the headers what fits; whether that is all. */
+    private static boolean fit(Map<String, String> headers) {
+        int left = HEADERS_KEPT_AT_MOST;
+        for (Iterator<Map.Entry<String, String>> each = headers.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<String, String> header = each.next();
+            left -= header.getKey().length() + header.getValue().length();
+            if (left < 0) {
+                each.remove();
+            }
+        }
+        return left >= 0;
     }
 
     private static byte[] body(ClassicHttpResponse response) throws IOException {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a process writes, up to a bound for both streams together; the rest is read, so that the process goes on, and thrown
+ * What a process writes, up to a bound for both streams together, as they are and as JSON; the rest is read, so that the process goes on, and thrown
  * away. The readers are threads of the platform: to read from a pipe holds on to the thread beneath a virtual one, and a few
  * hundred commands would leave the whole process without any.
  */
@@ -39,7 +39,23 @@ final class Captured {
      */
     Output output(Duration patience) throws InterruptedException {
         boolean ended = stdout.ended(patience) && stderr.ended(patience);
-        return new Output(stdout.text(), stderr.text(), !ended || stdout.cut || stderr.cut);
+        String out = stdout.text();
+        String err = stderr.text();
+        long ofErr = Math.min(JsonSize.of(err), Math.max(MOST_BYTES / 2, MOST_BYTES - JsonSize.of(out)));
+        String outShown = JsonSize.beginning(out, MOST_BYTES - ofErr);
+        String errShown = JsonSize.beginning(err, ofErr);
+        boolean outCut = stdout.cut || outShown.length() < out.length();
+        boolean errCut = stderr.cut || errShown.length() < err.length();
+        return new Output(marked(outShown, outCut), marked(errShown, errCut), !ended || outCut || errCut);
+    }
+
+    private static String marked(String text, boolean isCut) {
+        return isCut ? "%s\n[cut: more than %d bytes]".formatted(text, MOST_BYTES) : withoutLastLineEnd(text);
+    }
+
+    private static String withoutLastLineEnd(String text) {
+        String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** One of the two. */
@@ -78,13 +94,7 @@ final class Captured {
         }
 
         String text() {
-            String text = kept.toString(StandardCharsets.UTF_8);
-            return cut ? "%s\n[cut: more than %d bytes]".formatted(text, MOST_BYTES) : withoutLastLineEnd(text);
-        }
-
-        private static String withoutLastLineEnd(String text) {
-            String line = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-            return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+            return kept.toString(StandardCharsets.UTF_8);
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.footman.dispatcher.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Command;
+import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands, run by this machine's shell. */
@@ -132,6 +134,23 @@ class ShellRunnerTest {
         assertThat(output.stdout())
                 .hasSizeLessThan(Captured.MOST_BYTES + 100)
                 .endsWith("x\n[cut: more than 1048576 bytes]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "head -c 3000000 /dev/zero",
+                "head -c 3000000 /dev/urandom; echo on >&2",
+                "head -c 600000 /dev/zero; head -c 600000 /dev/zero >&2"
+            })
+    void whatIsLongerAsJsonIsCutAsJson(String line) throws Exception {
+        // when
+        Output output = output(line);
+
+        // then
+        assertThat(output.cut()).isTrue();
+        assertThat(Json.MAPPER.writeValueAsBytes(Map.of("stdout", output.stdout(), "stderr", output.stderr())))
+                .hasSizeBetween(Captured.MOST_BYTES - 100, Captured.MOST_BYTES + 200);
     }
 
     @Test

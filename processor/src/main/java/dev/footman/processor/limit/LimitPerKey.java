@@ -123,8 +123,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             }
             case Made.Owed(Job job, var parameters) -> {
                 Request request = applied.request(parameters, results.now());
-                results.owed(applied.delivery(request, job, window, turn(applied, key, atMillis)), applied);
-                yield true;
+                yield results.owed(applied.delivery(request, job, window, turn(applied, key, atMillis)), applied);
             }
             case Made.Done(var parameters, var result) -> {
                 results.done(applied.done(applied.request(parameters, results.now()), result), applied);
@@ -144,7 +143,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             case Made.Failed(String reason) -> results.failed(applied, reason);
             case Made.Owed(Job job, var parameters) -> {
                 Request request = applied.request(parameters, results.now());
-                forward(applied.arriving(key, window, summed(match), request, null, job), atMillis);
+                if (results.fits(applied.delivery(request, job, null, null), applied)) {
+                    forward(applied.arriving(key, window, summed(match), request, null, job), atMillis);
+                }
             }
             case Made.Done(var parameters, var result) -> {
                 Request request = applied.request(parameters, results.now());

@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 final class Results {
     private static final Logger log = LoggerFactory.getLogger(Results.class);
 
+    private static final String TOO_LARGE =
+            "what it would call has more than %d KiB as JSON".formatted(DeliverySize.MOST_BYTES / 1024);
+
     private final ProcessorContext<String, Object> context;
     private final MatchCounters counters;
 
@@ -26,8 +29,10 @@ final class Results {
 
     /** A window has ended, and this delivery says what it held back. */
     void summed(Delivery delivery, Applied match) {
-        send(delivery);
-        summed(match);
+        if (fits(delivery, match)) {
+            send(delivery);
+            summed(match);
+        }
     }
 
     /** The same of an action that calls nobody. */
@@ -46,10 +51,27 @@ final class Results {
         enforced(match.succeeded(now()));
     }
 
-    /** The delivery is due, but for one that has to wait for those before it: the ledger knows when it is. */
-    void owed(Delivery delivery, Applied match) {
-        send(delivery);
-        enforced(match.succeeded(now()));
+    /**
+     * The delivery is due, but for one that has to wait for those before it: the ledger knows when it is.
+     *
+     * @return false where it cannot be, and has failed
+     */
+    boolean owed(Delivery delivery, Applied match) {
+        if (fits(delivery, match)) {
+            send(delivery);
+            enforced(match.succeeded(now()));
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether topics take it; if not, the match has failed. */
+    boolean fits(Delivery delivery, Applied match) {
+        boolean isTooLarge = DeliverySize.isTooLarge(delivery);
+        if (isTooLarge) {
+            failed(match, TOO_LARGE);
+        }
+        return !isTooLarge;
     }
 
     private void send(Delivery delivery) {

@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 /** A topology at work. A thread of it that fails is replaced: what it had not committed is processed again. */
 public final class RunningTopology implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RunningTopology.class);
+    /** Of a store: the largest record of our topics, with what the store keeps beside it. */
+    private static final int LARGEST_CHANGE_BYTES = 5 * 1024 * 1024;
+
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(4);
 
     /** A crash makes this much be processed again, and be sent again under the same ids. */
@@ -89,7 +93,9 @@ public final class RunningTopology implements AutoCloseable {
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 4 * 1024 * 1024);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_CHANGE_BYTES);
+        config.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_CHANGE_BYTES);
+        config.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, PassOverTooLarge.class);
         return config;
     }
 
