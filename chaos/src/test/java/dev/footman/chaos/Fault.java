@@ -30,6 +30,11 @@ sealed interface Fault
     /** What it is, as the table says it. */
     String what();
 
+    /** Whether nothing more is sent once it strikes: no later event helps what it leaves behind. */
+    default boolean isLast() {
+        return false;
+    }
+
     /** Why this machine cannot have it; empty if it can. */
     default Optional<String> obstacle(Installation installation) throws IOException {
         return Optional.empty();
@@ -50,10 +55,14 @@ sealed interface Fault
     }
 
     /** {@code kill -9} of roles, all at once. */
-    record Kill(List<String> roles) implements Fault {
+    record Kill(List<String> roles, boolean isLast) implements Fault {
+        Kill(List<String> roles) {
+            this(roles, false);
+        }
+
         @Override
         public String what() {
-            return "kill -9 of " + String.join(" and ", roles);
+            return "kill -9 of %s%s".formatted(String.join(" and ", roles), isLast ? ", and no event after it" : "");
         }
 
         @Override

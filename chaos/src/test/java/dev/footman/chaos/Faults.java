@@ -37,6 +37,7 @@ final class Faults {
                 () -> new ClockForward(one(Installation.DISPATCHERS), folder),
                 () -> new ClockForward(one(Installation.INGESTS), folder),
                 () -> new ClockForward("broker-" + node(), folder),
+                () -> new Kill(Installation.DISPATCHERS, true),
                 RollingRestart::new);
     }
 

@@ -24,7 +24,8 @@ class NothingLostTest {
         Path folder = Path.of(property("chaos.folder"));
         delete(folder);
         long seed = property("chaos.seed").isEmpty() ? System.nanoTime() : Long.parseLong(property("chaos.seed"));
-        System.out.printf("the proof: -Dchaos.rounds=%s -Dchaos.rate=%s -Dchaos.seed=%d%n",
+        System.out.printf(
+                "the proof: -Dchaos.rounds=%s -Dchaos.rate=%s -Dchaos.seed=%d%n",
                 property("chaos.rounds"), property("chaos.rate"), seed);
 
         // when

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Everything that the proof runs on, and its rounds. */
 final class Proof implements AutoCloseable {
-    /** The load runs so long before the fault and after it. */
+    /** The load runs so long before the fault, and after it where it is not the last. */
     private static final int BESIDE_THE_FAULT_SECONDS = 3;
 
     private static final int SETTLED_WITHIN_SECONDS = 240;
@@ -93,9 +93,14 @@ final class Proof implements AutoCloseable {
         Load load = Load.start(installation.doors(), installation.apiKey(), rate);
         try {
             Fault.lasts(BESIDE_THE_FAULT_SECONDS);
+            if (fault.isLast()) {
+                load.stop();
+            }
             fault.strike(installation);
             fault.mend(installation);
-            Fault.lasts(BESIDE_THE_FAULT_SECONDS);
+            if (!fault.isLast()) {
+                Fault.lasts(BESIDE_THE_FAULT_SECONDS);
+            }
         } finally {
             load.stop();
         }
