@@ -69,7 +69,8 @@ public final class ProcessorApp implements AutoCloseable, Readiness {
             LiveRuleBook rules =
                     parts.add(LiveRuleBook.open(kafka, topics, surroundings.seal(), surroundings.clock(), PATIENCE));
             LiveDestinations destinations = parts.add(LiveDestinations.open(kafka, topics, PATIENCE));
-            ShareGroupProgress progress = parts.add(ShareGroupProgress.start(admin, topics, layout.partitions(), lease));
+            ShareGroupProgress progress =
+                    parts.add(ShareGroupProgress.start(admin, topics, layout.partitions(), lease));
             FootmanTopology topology = new FootmanTopology(
                     topics,
                     rules,

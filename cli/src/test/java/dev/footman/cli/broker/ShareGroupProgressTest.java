@@ -42,8 +42,7 @@ class ShareGroupProgressTest {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
             // given
             KafkaConnection kafka = new KafkaConnection(broker.bootstrapServers(), Map.of());
-            TopicLayout layout =
-                    new TopicLayout(TOPICS, PARTITIONS, (short) 1, Duration.ofDays(1), Duration.ofDays(1));
+            TopicLayout layout = new TopicLayout(TOPICS, PARTITIONS, (short) 1, Duration.ofDays(1), Duration.ofDays(1));
             new TopicCreation(admin, PATIENCE).ensure(layout.shapes());
             beginWithTheOldest(admin);
             write(kafka, 3);

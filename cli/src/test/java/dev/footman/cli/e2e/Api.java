@@ -82,7 +82,9 @@ final class Api implements AutoCloseable {
 
     /** Asks for an execution, in single quotes for double ones, which is taken. */
     JsonNode execute(String quoted) throws IOException, InterruptedException {
-        return post("/v1/executions", RuleJson.text(RuleJson.of(quoted))).is(201).json();
+        return post("/v1/executions", RuleJson.text(RuleJson.of(quoted)))
+                .is(201)
+                .json();
     }
 
     Answer post(String target, String json) throws IOException, InterruptedException {

@@ -115,7 +115,8 @@ class DestinationsTest {
             int sent = posted;
             post(hook, 0);
             boolean isKnown = Waiting.upTo(
-                    PATIENCE_SECONDS, () -> waiting(receiver) > 0 || receiver.received().size() > sent);
+                    PATIENCE_SECONDS,
+                    () -> waiting(receiver) > 0 || receiver.received().size() > sent);
             assertThat(isKnown)
                     .as("the event is sent or waits: %s", destination(receiver))
                     .isTrue();

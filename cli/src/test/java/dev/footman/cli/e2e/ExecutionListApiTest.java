@@ -210,7 +210,8 @@ class ExecutionListApiTest {
     void packsAndTheUserAreShown() throws Exception {
         assertThat(api.look("/v1/packs").findValuesAsText("name")).contains("core", "default");
         assertThat(api.look("/v1/packs/core").path("ref").asText()).isEqualTo("core");
-        assertThat(api.look("/v1/user").path("rbac").path("is_admin").asBoolean()).isTrue();
+        assertThat(api.look("/v1/user").path("rbac").path("is_admin").asBoolean())
+                .isTrue();
         assertThat(api.look("/v1/user").path("username").asText()).isNotEmpty();
         assertThat(api.post("/v1/packs/register", "{}")
                         .is(200)

@@ -4,7 +4,6 @@ package dev.footman.cli.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,10 +98,10 @@ class ExecutionsApiTest {
     void aCommandThatDoesNotEndWellSaysHow(String cmd, int timeout, String status, int code, String error)
             throws Exception {
         // when
-        JsonNode ended = ended(
-                api.execute("{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}".formatted(cmd, timeout))
-                        .path("id")
-                        .asText());
+        JsonNode ended = ended(api.execute(
+                        "{'action': 'core.local', 'parameters': {'cmd': '%s', 'timeout': %d}}".formatted(cmd, timeout))
+                .path("id")
+                .asText());
 
         // then
         assertThat(ended.path("status").asText()).isEqualTo(status);
@@ -113,10 +112,11 @@ class ExecutionsApiTest {
     @Test
     void aCallMakesOneAttemptAndItsAnswerIsTheResult() throws Exception {
         // when
-        JsonNode well = ended(api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST', 'body': 'b'}}"
-                        .formatted(receiver.url("/asked")))
-                .path("id")
-                .asText());
+        JsonNode well =
+                ended(api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST', 'body': 'b'}}"
+                                .formatted(receiver.url("/asked")))
+                        .path("id")
+                        .asText());
         JsonNode nobody = ended(api.execute("{'action': 'core.http', 'parameters': {'url': 'http://127.0.0.1:1/'}}")
                 .path("id")
                 .asText());
@@ -165,11 +165,11 @@ class ExecutionsApiTest {
     @Test
     void anExecutionIsRunAgainWithItsParametersAndThoseThatAreLaidOverThem() throws Exception {
         // given
-        String first = ended(
-                        api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
+        String first = ended(api.execute(
+                                "{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'PUT', 'password': 'p4ss'}}"
                                         .formatted(receiver.url("/again")))
-                                .path("id")
-                                .asText())
+                        .path("id")
+                        .asText())
                 .path("id")
                 .asText();
 
@@ -202,7 +202,9 @@ class ExecutionsApiTest {
                 .json();
         boolean areSeen = Waiting.upTo(
                 WITHIN_SECONDS,
-                () -> api.look("/v1/ruleenforcements/views?rule_ref=default.seen").size() == 2);
+                () -> api.look("/v1/ruleenforcements/views?rule_ref=default.seen")
+                                .size()
+                        == 2);
 
         // then
         assertThat(areSeen).as("two enforcements within %d s", WITHIN_SECONDS).isTrue();
@@ -239,10 +241,12 @@ class ExecutionsApiTest {
     @Test
     void executionsAreListedNewestFirstByWhatTheySay() throws Exception {
         // given
-        String first =
-                api.execute("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
-        String second =
-                api.execute("{'action': 'core.noop', 'user': 'lister'}").path("id").asText();
+        String first = api.execute("{'action': 'core.noop', 'user': 'lister'}")
+                .path("id")
+                .asText();
+        String second = api.execute("{'action': 'core.noop', 'user': 'lister'}")
+                .path("id")
+                .asText();
         ended(second);
 
         // when
@@ -260,8 +264,9 @@ class ExecutionsApiTest {
     @Test
     void aSecretIsNeitherShownNorInTheTopicInClear() throws Exception {
         // when
-        JsonNode asked = api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'username': 'u', 'password': 'p4ss'}}"
-                .formatted(receiver.url("/secret")));
+        JsonNode asked =
+                api.execute("{'action': 'core.http', 'parameters': {'url': '%s', 'username': 'u', 'password': 'p4ss'}}"
+                        .formatted(receiver.url("/secret")));
         JsonNode ended = ended(asked.path("id").asText());
 
         // then

@@ -32,23 +32,79 @@ class SeedTranscriptTest {
             """);
 
     private static final Set<String> ACTION = Set.of(
-            "name", "parameters.cmd", "tags", "description", "enabled", "entry_point", "notify", "uid", "pack", "ref", "id",
-            "parameters.cmd.required", "parameters.cmd.type", "parameters.cmd.description", "parameters.sudo.immutable",
+            "name",
+            "parameters.cmd",
+            "tags",
+            "description",
+            "enabled",
+            "entry_point",
+            "notify",
+            "uid",
+            "pack",
+            "ref",
+            "id",
+            "parameters.cmd.required",
+            "parameters.cmd.type",
+            "parameters.cmd.description",
+            "parameters.sudo.immutable",
             "runner_type");
     private static final Set<String> RUNNER = Set.of(
-            "runner_module", "uid", "description", "enabled", "id", "name", "runner_parameters.sudo.default",
-            "runner_parameters.sudo.type", "runner_parameters.timeout.default", "runner_parameters.timeout.type",
-            "runner_parameters.cmd.type", "runner_parameters.kwarg_op.default", "runner_parameters.env.type",
-            "runner_parameters.cwd.type", "runner_parameters.cwd.description");
+            "runner_module",
+            "uid",
+            "description",
+            "enabled",
+            "id",
+            "name",
+            "runner_parameters.sudo.default",
+            "runner_parameters.sudo.type",
+            "runner_parameters.timeout.default",
+            "runner_parameters.timeout.type",
+            "runner_parameters.cmd.type",
+            "runner_parameters.kwarg_op.default",
+            "runner_parameters.env.type",
+            "runner_parameters.cwd.type",
+            "runner_parameters.cwd.description");
     private static final Set<String> REQUESTED = Set.of(
-            "status", "start_timestamp", "log.status", "log.timestamp", "parameters.cmd", "runner.runner_module", "runner.uid",
-            "runner.description", "runner.enabled", "runner.runner_parameters", "runner.id", "runner.name", "web_url",
-            "context.user", "action.description", "action.runner_type", "action.tags", "action.enabled", "action.pack",
-            "action.entry_point", "action.notify", "action.uid", "action.parameters", "action.ref", "action.id", "action.name",
-            "liveaction.runner_info", "liveaction.parameters", "liveaction.action_is_workflow", "liveaction.callback",
-            "liveaction.action", "liveaction.id", "id");
+            "status",
+            "start_timestamp",
+            "log.status",
+            "log.timestamp",
+            "parameters.cmd",
+            "runner.runner_module",
+            "runner.uid",
+            "runner.description",
+            "runner.enabled",
+            "runner.runner_parameters",
+            "runner.id",
+            "runner.name",
+            "web_url",
+            "context.user",
+            "action.description",
+            "action.runner_type",
+            "action.tags",
+            "action.enabled",
+            "action.pack",
+            "action.entry_point",
+            "action.notify",
+            "action.uid",
+            "action.parameters",
+            "action.ref",
+            "action.id",
+            "action.name",
+            "liveaction.runner_info",
+            "liveaction.parameters",
+            "liveaction.action_is_workflow",
+            "liveaction.callback",
+            "liveaction.action",
+            "liveaction.id",
+            "id");
     private static final Set<String> ENDED = Set.of(
-            "elapsed_seconds", "end_timestamp", "result.failed", "result.stderr", "result.return_code", "result.succeeded",
+            "elapsed_seconds",
+            "end_timestamp",
+            "result.failed",
+            "result.stderr",
+            "result.return_code",
+            "result.succeeded",
             "result.stdout");
 
     private record Call(String method, String target, JsonNode answer) {}
@@ -110,6 +166,11 @@ class SeedTranscriptTest {
                 .containsExactly("requested", "scheduled", "running", "succeeded");
         assertThat(ran.out().substring(ran.out().lastIndexOf("# --------")))
                 .contains("\nid: ", "\nstatus: succeeded", "\nparameters:", "\n  cmd: date", "\nresult:")
-                .contains("\n  failed: false", "\n  return_code: 0", "\n  stderr: ''", "\n  stdout: ", "\n  succeeded: true");
+                .contains(
+                        "\n  failed: false",
+                        "\n  return_code: 0",
+                        "\n  stderr: ''",
+                        "\n  stdout: ",
+                        "\n  succeeded: true");
     }
 }

@@ -20,8 +20,7 @@ public record Command(
         String line,
         String cwd,
         Map<String, String> env,
-        @Nullable Duration timeout)
-        implements Job {
+        @Nullable Duration timeout) implements Job {
     /** StackStorm's (contract, section 6.2). */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 

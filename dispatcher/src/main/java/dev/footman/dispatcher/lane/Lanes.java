@@ -158,7 +158,8 @@ public final class Lanes implements AutoCloseable {
             long now = System.nanoTime();
             lane.ended(now);
             if (ofOwed.isHeld()) {
-                held.addAll(lane.takeWaiting(work -> ofAsked.isHeld() || !work.delivery().isAsked()));
+                held.addAll(lane.takeWaiting(
+                        work -> ofAsked.isHeld() || !work.delivery().isAsked()));
             }
             stale.addAll(lane.takeStale(now, LONGEST_WAIT.toNanos()));
             next.set(lane.next(slow.has(destination)));

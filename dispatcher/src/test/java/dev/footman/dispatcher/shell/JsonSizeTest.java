@@ -12,7 +12,12 @@ class JsonSizeTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "plain", "\0\1\t\n\u000b\f\r\b\u001f", "\"quoted\" \\ /", "\u007f\u0080ä\u07ff\u0800€\uffff", "a😀b😀"
+                "",
+                "plain",
+                "\0\1\t\n\u000b\f\r\b\u001f",
+                "\"quoted\" \\ /",
+                "\u007f\u0080ä\u07ff\u0800€\uffff",
+                "a😀b😀"
             })
     void itIsWhatIsWritten(String text) throws JsonProcessingException {
         assertThat(JsonSize.of(text)).isEqualTo(Json.MAPPER.writeValueAsBytes(text).length - 2);

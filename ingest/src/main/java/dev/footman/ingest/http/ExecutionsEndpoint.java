@@ -122,10 +122,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         Execution ending = isCancelled && body.get("result") == null
                 ? cancellations.cancel(found, user)
                 : cancellations.end(
-                        found,
-                        user,
-                        isCancelled ? Status.CANCELED : status,
-                        ExecutionBody.fields(body.get("result")));
+                        found, user, isCancelled ? Status.CANCELED : status, ExecutionBody.fields(body.get("result")));
         ctx.json(linked(ctx, document.of(ending)));
     }
 
@@ -148,7 +145,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
 
     private void answer(Context ctx, Executions.Result result) {
         switch (result) {
-            case Executions.Result.Taken(Execution execution) -> 
+            case Executions.Result.Taken(Execution execution) ->
                 ctx.status(201).json(linked(ctx, document.requested(execution)));
             case Executions.Result.Refused(String reason) -> throw JsonRequest.bad(reason);
         }

@@ -68,7 +68,8 @@ public final class PacksEndpoint implements ApiRoutes {
     private void one(Context ctx) {
         String wanted = ctx.pathParam("ref");
         ctx.json(packs().entrySet().stream()
-                .filter(pack -> pack.getKey().equals(wanted) || id(pack.getKey()).equals(wanted))
+                .filter(pack ->
+                        pack.getKey().equals(wanted) || id(pack.getKey()).equals(wanted))
                 .findFirst()
                 .map(PacksEndpoint::shown)
                 .orElseThrow(() ->

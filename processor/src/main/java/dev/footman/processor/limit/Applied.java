@@ -77,13 +77,23 @@ record Applied(
             Delivery.@Nullable Window window,
             Delivery.@Nullable Turn turn) {
         return new Delivery(
-                id, rule, event, trigger, request, Job.call(job), Job.command(job), window, terms.retry(), turn, 1, List.of());
+                id,
+                rule,
+                event,
+                trigger,
+                request,
+                Job.call(job),
+                Job.command(job),
+                window,
+                terms.retry(),
+                turn,
+                1,
+                List.of());
     }
 
     /** The execution of a match whose action calls nobody: it has ended when it begins. */
     Execution done(Request request, @Nullable Map<String, @Nullable Object> result) {
-        return new Execution(
-                Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null));
+        return new Execution(Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null));
     }
 
     /** The event that it brings about; the same after any crash. */
@@ -149,10 +159,7 @@ record Applied(
     }
 
     private Enforcement enforcement(
-            Instant at,
-            Enforcement.Status status,
-            @Nullable String execution,
-            @Nullable String failureReason) {
+            Instant at, Enforcement.Status status, @Nullable String execution, @Nullable String failureReason) {
         return new Enforcement(enforcement, event, rule, ruleId, at, status, execution, failureReason);
     }
 }

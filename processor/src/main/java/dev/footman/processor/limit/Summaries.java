@@ -70,8 +70,7 @@ final class Summaries {
             case Made.Failed(String reason) -> results.failed(applied, reason);
             case Made.Owed(Job job, var parameters) -> {
                 Delivery.Turn turn = applied.turn(summary.key(), summary.until().toEpochMilli(), Long.MAX_VALUE);
-                results.summed(
-                        applied.delivery(applied.request(parameters, results.now()), job, null, turn), applied);
+                results.summed(applied.delivery(applied.request(parameters, results.now()), job, null, turn), applied);
             }
             case Made.Done(var parameters, var result) ->
                 results.summed(applied.done(applied.request(parameters, results.now()), result), applied);

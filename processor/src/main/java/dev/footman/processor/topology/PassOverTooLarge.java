@@ -30,7 +30,8 @@ public final class PassOverTooLarge implements ProductionExceptionHandler {
                 .addKeyValue("topic", record.topic())
                 .addKeyValue("id", record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8))
                 .addKeyValue("bytes", record.value() == null ? 0 : record.value().length)
-                .log("record is larger than its topic allows and is passed over: what it would have brought about is lost");
+                .log(
+                        "record is larger than its topic allows and is passed over: what it would have brought about is lost");
         return Response.resume();
     }
 }

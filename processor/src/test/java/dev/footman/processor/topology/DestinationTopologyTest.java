@@ -15,8 +15,8 @@ import dev.footman.contract.destination.DestinationReport;
 import dev.footman.contract.destination.DestinationReport.Calls;
 import dev.footman.contract.destination.DestinationState;
 import dev.footman.contract.destination.DestinationState.Condition;
-import dev.footman.contract.event.Event;
 import dev.footman.contract.destination.DestinationState.Gate;
+import dev.footman.contract.event.Event;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -27,7 +27,13 @@ class LargeDeliveryTopologyTest {
                 Map.of(),
                 new Rule.Action(
                         "core.http",
-                        Map.of("url", "http://receiver.test/", "method", "POST", "body", "{{ trigger.x }}{{ trigger.x }}")),
+                        Map.of(
+                                "url",
+                                "http://receiver.test/",
+                                "method",
+                                "POST",
+                                "body",
+                                "{{ trigger.x }}{{ trigger.x }}")),
                 limit);
     }
 

@@ -36,7 +36,10 @@ class CompiledActionTest {
         assertThat(made("butler", "butler.webhook", PARAMETERS))
                 .isInstanceOfSatisfying(
                         Made.Owed.class,
-                        owed -> assertThat(owed.job()).isInstanceOfSatisfying(Call.class, call -> assertThat(call.trusted()).isTrue()));
+                        owed -> assertThat(owed.job())
+                                .isInstanceOfSatisfying(
+                                        Call.class,
+                                        call -> assertThat(call.trusted()).isTrue()));
     }
 
     @ParameterizedTest
@@ -51,7 +54,10 @@ class CompiledActionTest {
         assertThat(made("default", "core.http", PARAMETERS))
                 .isInstanceOfSatisfying(
                         Made.Owed.class,
-                        owed -> assertThat(owed.job()).isInstanceOfSatisfying(Call.class, call -> assertThat(call.trusted()).isFalse()));
+                        owed -> assertThat(owed.job())
+                                .isInstanceOfSatisfying(
+                                        Call.class,
+                                        call -> assertThat(call.trusted()).isFalse()));
     }
 
     @Test
@@ -63,6 +69,7 @@ class CompiledActionTest {
         Made made = made("default", "core.http", parameters);
 
         // then
-        assertThat(made instanceof Made.Owed(Call call, var _) && call.trusted()).isFalse();
+        assertThat(made instanceof Made.Owed(Call call, var _) && call.trusted())
+                .isFalse();
     }
 }
