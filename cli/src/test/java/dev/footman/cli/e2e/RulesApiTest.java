@@ -304,9 +304,13 @@ class RulesApiTest {
         api.post("/v1/webhooks/gone", "{}").is(202);
 
         // when
-        api.delete("/v1/rules/" + (reference.isEmpty() ? id : reference)).is(204);
+        Api.Answer deleted = api.delete("/v1/rules/" + (reference.isEmpty() ? id : reference))
+                .is(204);
 
         // then
+        assertThat(deleted.header("Content-Type"))
+                .as("what there is none of has no type")
+                .isEmpty();
         api.post("/v1/webhooks/gone", "{}").is(404);
         api.get("/v1/rules/" + id).is(404);
         api.delete("/v1/rules/" + id).is(404);

@@ -63,6 +63,22 @@ class TokensTest {
     }
 
     @Test
+    void aClientThatSendsNothingMayNameAnyTypeForIt() throws Exception {
+        // when
+        Answered made = nodes.askOpen(
+                "POST",
+                "/auth/v1/tokens",
+                "",
+                "Authorization",
+                AuthNodes.basic("bob", "U*U"),
+                "Content-Type",
+                "application/x-www-form-urlencoded"); // as StackStorm's JavaScript client does
+
+        // then
+        assertThat(made.status()).isEqualTo(201);
+    }
+
+    @Test
     void aTokenLetsInByHeaderQueryAndCookieAndIsKeptInACookie() throws Exception {
         // given
         String token = ask("alice", "secret", "{\"ttl\": 60}").text("token");

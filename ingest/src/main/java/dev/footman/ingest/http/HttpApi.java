@@ -18,6 +18,7 @@ import org.eclipse.jetty.http.UriCompliance;
 
 /** The HTTP port: the API under all its prefixes, and what is served without credentials. */
 public final class HttpApi implements AutoCloseable {
+    private static final int NO_CONTENT = 204;
     private static final int HEADERS_AT_MOST_BYTES = 16 * 1024;
 
     private final Javalin server;
@@ -83,6 +84,11 @@ public final class HttpApi implements AutoCloseable {
             RequestId.give(ctx);
             origins.allow(ctx);
             Escapes.check(ctx);
+        });
+        config.routes.after(ctx -> {
+            if (ctx.statusCode() == NO_CONTENT) {
+                ctx.res().setContentType(null); // clients read a body where a type is named
+            }
         });
         config.routes.addHttpHandler(HandlerType.OPTIONS, "/*", CrossOrigin::preflight);
         addOpenRoutes(config.routes, served);
