@@ -54,7 +54,7 @@ public final class DirectExecutions {
         }
     }
 
-    /** Those that answer, hang and refuse: so many that none fails often enough to be left alone. */
+    /** Those that answer, then those that hang, then those that refuse. */
     private static List<Integer> ports(Endpoints endpoints) throws IOException {
         List<Integer> ports = new ArrayList<>();
         for (int number = 0; number < ANSWERING + HANGING + REFUSING; number++) {

@@ -11,7 +11,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one thread of a consumer: it polls again and again, waits a little where Kafka cannot be reached, and closes the consumer. */
+/** The one thread of a consumer: it polls until it is closed, waits a little where Kafka is away, and closes the consumer. */
 public final class PollLoop implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PollLoop.class);
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 500;

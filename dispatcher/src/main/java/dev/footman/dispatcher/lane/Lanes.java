@@ -149,8 +149,8 @@ public final class Lanes implements AutoCloseable {
     }
 
     private @Nullable Work nextAfter(Work ended) {
-        Admission ofAsked = admissions.of(ended.destination(), true);
         Admission ofOwed = admissions.of(ended.destination(), false);
+        Admission ofAsked = ofOwed.isHeld() ? admissions.of(ended.destination(), true) : ofOwed;
         List<Work> held = new ArrayList<>();
         List<Work> stale = new ArrayList<>();
         AtomicReference<@Nullable Work> next = new AtomicReference<>();

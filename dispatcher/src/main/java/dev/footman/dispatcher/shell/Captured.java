@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What a process writes, up to a bound for both streams together, as they are and as JSON; the rest is read, so that the process goes on, and thrown
- * away. The readers are threads of the platform: to read from a pipe holds on to the thread beneath a virtual one, and a few
+ * What a process writes, up to a bound for both streams together, as they are and as JSON; the rest is read, so that the
+ * process goes on, and thrown away. The readers are threads of the platform: to read from a pipe holds on to the thread beneath a virtual one, and a few
  * hundred commands would leave the whole process without any.
  */
 final class Captured {

@@ -42,11 +42,11 @@ final class DeliverySize {
             case Collection<?> items -> {
                 long all = 0;
                 for (Object item : items) {
-                    all += characters(item);
+                    all += 1 + characters(item); // and what stands between them
                 }
                 yield all;
             }
-            case null, default -> 0;
+            case null, default -> String.valueOf(value).length(); // a number, a truth or nothing
         };
     }
 }
