@@ -131,7 +131,9 @@ public final class ExecutionLists {
                 isOfRule ? "bench.rule-" + number / 2 % RULES : "",
                 isOfRule ? id("event", number) : "",
                 isOfRule ? "qlik.reload_failed" : "",
-                new Request("core.http", parameters, at, isOfRule ? null : "stanley", null),
+                isOfRule
+                        ? Request.ofRule("core.http", parameters, at, List.of())
+                        : Request.ofUser("core.http", parameters, at, "stanley", Map.of()),
                 call(number),
                 null,
                 null,

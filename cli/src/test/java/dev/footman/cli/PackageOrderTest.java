@@ -20,7 +20,7 @@ class PackageOrderTest {
                 new Module("contract", "management > settings > topic > delivery, destination > rule > event, secret"),
                 new Module(
                         "rules",
-                        "matching > action > retry, limit, health, parameters > template > python, schema > criteria > path"),
+                        "matching > execution > action > retry, limit, health, parameters > template > python, schema > criteria > path"),
                 new Module(
                         "ingest",
                         "http, udp, services, packs > deadletters, executions, repository > rules, actions > triggers > qlik, auth, butler, records,"

@@ -5,8 +5,8 @@ import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
 import dev.footman.ingest.executions.Cancellations;
+import dev.footman.ingest.executions.ExecutionEvents;
 import dev.footman.ingest.executions.Executions;
-import dev.footman.ingest.executions.Injection;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
 import dev.footman.ingest.http.ExecutionsEndpoint;
@@ -90,7 +90,7 @@ record RuleApi(
                                         new RunnerTypesEndpoint(),
                                         new PacksEndpoint(rules, types, actions),
                                         new KeysEndpoint(datastore, maxBodyBytes),
-                                        executions(ground, types, actions, datastore, settings)))
+                                        executions(ground, types, rules, actions, datastore, settings)))
                         .toList());
     }
 
@@ -118,14 +118,19 @@ record RuleApi(
     }
 
     private static ExecutionsEndpoint executions(
-            Ground ground, TriggerTypes types, Actions actions, Datastore datastore, IngestSettings settings) {
+            Ground ground,
+            TriggerTypes types,
+            RuleStore rules,
+            Actions actions,
+            Datastore datastore,
+            IngestSettings settings) {
         Topics topics = ground.topics();
         TableWriter writer = ground.tables().writer();
         Executions executions = new Executions(
                 actions,
                 new Datastores(datastore::value, name -> null),
                 settings.seal(),
-                new Injection(types, intake(ground)),
+                new ExecutionEvents(types, rules, actions, intake(ground)),
                 topics,
                 writer,
                 ground.ids()::next,

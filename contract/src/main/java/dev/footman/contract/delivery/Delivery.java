@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,14 @@ public record Delivery(
     /** Whether somebody asked for it directly, and waits for what comes of it; no rule owes it. */
     public boolean isAsked() {
         return event.isEmpty();
+    }
+
+    /** The rules whose actions lead to what comes of it: those that led to its event, and the one that owes it. */
+    public List<String> causes() {
+        List<String> before = request == null ? List.of() : request.causes();
+        return isAsked() || before.contains(rule)
+                ? before
+                : Stream.concat(before.stream(), Stream.of(rule)).toList();
     }
 
     /** What its sealed values belong to: the rule that owes it, or it itself where none does. */

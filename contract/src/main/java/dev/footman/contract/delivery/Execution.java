@@ -63,6 +63,17 @@ public record Execution(
         return new Execution(status, at, due, reason, offset, last, result, other);
     }
 
+    /** When it was asked for. */
+    public Instant asked() {
+        Request request = delivery.request();
+        return request == null ? at : request.at();
+    }
+
+    /** When the last state began: where an attempt brought it about, when that ended, by the dispatcher's clock. */
+    public Instant since() {
+        return last == null ? at : last.at().plus(last.took());
+    }
+
     /** Where it is, for whoever wants to end it. */
     public Cancellation.Seen seen() {
         Attempt begun = status == Status.RUNNING ? last : null;

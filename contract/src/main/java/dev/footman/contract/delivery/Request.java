@@ -2,9 +2,11 @@
 package dev.footman.contract.delivery;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param at         when
  * @param user       who asked directly; absent: a rule did
  * @param context    what was said with it, such as the execution that it repeats
+ * @param causes     the rules whose actions led to the event, before the one that asks
  */
 public record Request(
         String action,
         Map<String, @Nullable Object> parameters,
         Instant at,
         @Nullable String user,
-        @Nullable Map<String, @Nullable Object> context) {
+        @Nullable Map<String, @Nullable Object> context,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> causes) {
     // spelled out: javac writes no type annotations for a compact constructor's parameters, and NullAway reads them
     @JsonCreator
     public Request(
@@ -30,16 +34,34 @@ public record Request(
             @Nullable Map<String, @Nullable Object> parameters,
             Instant at,
             @Nullable String user,
-            @Nullable Map<String, @Nullable Object> context) {
+            @Nullable Map<String, @Nullable Object> context,
+            @Nullable List<String> causes) {
         this.action = action;
         this.parameters = parameters == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.at = at;
         this.user = user;
         this.context = context;
+        this.causes = causes == null ? List.of() : List.copyOf(causes);
     }
 
-    /** What a rule asks for. */
-    public static Request ofRule(String action, Map<String, @Nullable Object> parameters, Instant at) {
-        return new Request(action, parameters, at, null, null);
+    /** What somebody asks for directly. */
+    public static Request ofUser(
+            String action,
+            Map<String, @Nullable Object> parameters,
+            Instant at,
+            String user,
+            Map<String, @Nullable Object> context) {
+        return new Request(action, parameters, at, user, context, List.of());
+    }
+
+    /** What a rule asks for; {@code causes} are those of the event. */
+    public static Request ofRule(
+            String action, Map<String, @Nullable Object> parameters, Instant at, List<String> causes) {
+        return new Request(action, parameters, at, null, null, causes);
+    }
+
+    /** The same with other parameters. */
+    public Request with(Map<String, @Nullable Object> other) {
+        return new Request(action, other, at, user, context, causes);
     }
 }

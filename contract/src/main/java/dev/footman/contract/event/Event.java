@@ -2,9 +2,11 @@
 package dev.footman.contract.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param source   how it came in, such as {@code udp 10.1.2.3}; only for people to read
  * @param traceTag what its sender called it, or what ingest did; empty for events from Qlik
  * @param asOf     what its ingest node had read of the tables that events meet; a processor that has read less waits
+ * @param causes   the rules whose actions led to it, the first first; none where it came from outside
  */
 @JsonPropertyOrder({"id", "trigger", "type", "traceTag"}) // what records are found by, ahead of what may be long
 public record Event(
@@ -29,7 +32,8 @@ public record Event(
         Map<String, @Nullable Object> payload,
         String source,
         String traceTag,
-        AsOf asOf) {
+        AsOf asOf,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> causes) {
     /** The field of a payload that says which event it repeats; only Footman writes it. */
     public static final String CONTEXT = "__context";
 
@@ -42,7 +46,8 @@ public record Event(
             Map<String, @Nullable Object> payload,
             String source,
             @Nullable String traceTag,
-            @Nullable AsOf asOf) {
+            @Nullable AsOf asOf,
+            @Nullable List<String> causes) {
         this.id = Objects.requireNonNull(id, "id");
         this.trigger = Objects.requireNonNull(trigger, "trigger");
         this.type = Objects.requireNonNullElse(type, trigger);
@@ -50,6 +55,19 @@ public record Event(
         this.source = source;
         this.traceTag = Objects.requireNonNullElse(traceTag, "");
         this.asOf = Objects.requireNonNullElse(asOf, AsOf.START);
+        this.causes = causes == null ? List.of() : List.copyOf(causes);
+    }
+
+    /** An event that no rule led to. */
+    public Event(
+            String id,
+            String trigger,
+            String type,
+            Map<String, @Nullable Object> payload,
+            String source,
+            String traceTag,
+            AsOf asOf) {
+        this(id, trigger, type, payload, source, traceTag, asOf, List.of());
     }
 
     /** An event whose trigger is a type without parameters, and that nobody gave a tag. */
@@ -68,6 +86,11 @@ public record Event(
      * @param trigger reference of its trigger type
      */
     public Event found(String trigger, Map<String, @Nullable Object> payload) {
-        return new Event(DerivedId.after(id, id, trigger), trigger, trigger, payload, source, traceTag, asOf);
+        return new Event(DerivedId.after(id, id, trigger), trigger, trigger, payload, source, traceTag, asOf, causes);
+    }
+
+    /** The same event, saying something else. */
+    public Event saying(Map<String, @Nullable Object> other) {
+        return new Event(id, trigger, type, other, source, traceTag, asOf, causes);
     }
 }

@@ -5,7 +5,6 @@ import dev.footman.contract.delivery.Attempt;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Execution.Status;
-import dev.footman.contract.delivery.Request;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,7 @@ public final class ExecutionLog {
 
     /** All of them, oldest first; none is younger than the one behind it. */
     public static List<Entry> of(Execution execution) {
-        Request request = execution.delivery().request();
-        Instant start = request == null ? execution.at() : request.at();
+        Instant start = execution.asked();
         List<Entry> log = new ArrayList<>();
         add(log, Status.REQUESTED, start);
         List<Delivery.Past> attempts = attempts(execution);
@@ -33,7 +31,7 @@ public final class ExecutionLog {
             }
         }
         if (execution.status() != Status.REQUESTED && log.getLast().status() != execution.status()) {
-            add(log, execution.status(), ended(execution));
+            add(log, execution.status(), execution.since());
         }
         return log;
     }
@@ -47,12 +45,6 @@ public final class ExecutionLog {
                     new Delivery.Past(last.at(), last.took(), last.outcome().summary()));
         }
         return attempts;
-    }
-
-    /** When the last state began: where an attempt brought it about, when that ended, by the dispatcher's clock. */
-    private static Instant ended(Execution execution) {
-        Attempt last = execution.last();
-        return last == null ? execution.at() : last.at().plus(last.took());
     }
 
     private static void add(List<Entry> log, Status status, Instant at) {

@@ -42,7 +42,7 @@ public final class Executions {
     private final Datastores datastore;
     private final Sealing sealing;
     private final OpenedParameters opened;
-    private final Injection injection;
+    private final ExecutionEvents events;
     private final Topics topics;
     private final TableWriter writer;
     private final Supplier<String> ids;
@@ -50,14 +50,14 @@ public final class Executions {
 
     /**
      * @param seal seals what is secret, and opens it; empty: there may be nothing secret
-     * @param injection takes in the events that {@code core.inject_trigger} brings about
+     * @param events takes in what comes of those that end at once
      * @param ids  makes the ids of executions
      */
     public Executions(
             Actions actions,
             Datastores datastore,
             Optional<Seal> seal,
-            Injection injection,
+            ExecutionEvents events,
             Topics topics,
             TableWriter writer,
             Supplier<String> ids,
@@ -66,7 +66,7 @@ public final class Executions {
         this.datastore = datastore;
         this.sealing = seal.<Sealing>map(key -> key::seal).orElseGet(Sealing::none);
         this.opened = new OpenedParameters(seal);
-        this.injection = injection;
+        this.events = events;
         this.topics = topics;
         this.writer = writer;
         this.ids = ids;
@@ -141,9 +141,7 @@ public final class Executions {
             return execution;
         }
         try {
-            Request open =
-                    new Request(request.action(), opened.of(delivery), request.at(), request.user(), request.context());
-            return execution.with(delivery.with(open));
+            return execution.with(delivery.with(request.with(opened.of(delivery))));
         } catch (SealBrokenException | IllegalArgumentException _) {
             return execution;
         }
@@ -167,13 +165,14 @@ public final class Executions {
     private Result end(String id, Request request, Map<String, @Nullable Object> result) throws InterruptedException {
         Optional<InjectedTrigger> injected = InjectedTrigger.of(request);
         if (injected.isPresent()) {
-            Optional<String> fault = injection.fault(injected.get());
+            Optional<String> fault = events.fault(injected.get());
             if (fault.isPresent()) {
                 return new Result.Refused(fault.get());
             }
         }
         Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null));
         write(done);
+        events.ended(done);
         return new Result.Taken(done);
     }
 
@@ -192,7 +191,10 @@ public final class Executions {
             throws InterruptedException {
         String id = ids.get();
         Map<String, @Nullable Object> shown = RunnerWork.of(action, id, sealing).stored(asked.parameters());
-        write(execution(Status.FAILED, Map.of("error", reason), delivery(id, asked.request(shown, now()), null)));
+        Execution failed =
+                execution(Status.FAILED, Map.of("error", reason), delivery(id, asked.request(shown, now()), null));
+        write(failed);
+        events.ended(failed);
         return new Result.Refused(reason);
     }
 

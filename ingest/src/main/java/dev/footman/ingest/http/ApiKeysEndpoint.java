@@ -5,6 +5,7 @@ import dev.footman.contract.topic.Credential;
 import dev.footman.ingest.auth.ApiKeys;
 import dev.footman.ingest.auth.Caller;
 import dev.footman.ingest.auth.Permission;
+import dev.footman.rules.execution.TimeText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -135,7 +136,7 @@ public final class ApiKeysEndpoint implements ApiRoutes {
     }
 
     private static boolean showsSecrets(Context ctx) {
-        return "true".equalsIgnoreCase(ctx.queryParam("show_secrets"))
+        return ListQuery.isSet(ctx, "show_secrets")
                 && GuardedHandler.caller(ctx).may(Permission.ADMIN);
     }
 
@@ -146,7 +147,7 @@ public final class ApiKeysEndpoint implements ApiRoutes {
         shown.put("user", key.user());
         shown.put("key_hash", secrets ? key.keyHash() : ApiKeyBody.MASK);
         shown.put("metadata", key.metadata());
-        shown.put("created_at", StackStormTime.text(key.createdAt()));
+        shown.put("created_at", TimeText.of(key.createdAt()));
         shown.put("enabled", key.enabled());
         return shown;
     }

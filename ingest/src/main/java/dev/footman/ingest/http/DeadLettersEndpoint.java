@@ -9,6 +9,7 @@ import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.deadletters.Redrive;
 import dev.footman.ingest.records.DeadLetterFilter;
 import dev.footman.ingest.records.Records;
+import dev.footman.rules.execution.TimeText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class DeadLettersEndpoint implements ApiRoutes {
         answer.put("dry_run", asked.dryRun());
         answer.put("count", chosen.letters().size());
         answer.put("more", chosen.isMore());
-        answer.put("until", StackStormTime.text(until));
+        answer.put("until", TimeText.of(until));
         answer.put(
                 "ids",
                 chosen.letters().stream()
@@ -104,7 +105,7 @@ public final class DeadLettersEndpoint implements ApiRoutes {
         shown.put("destination", Destination.nameOf(delivery.url()));
         Call call = delivery.call();
         shown.put("method", call == null ? "" : call.method());
-        shown.put("at", StackStormTime.text(letter.at()));
+        shown.put("at", TimeText.of(letter.at()));
         shown.put("reason", letter.reason());
         shown.put(
                 "attempts",
@@ -114,7 +115,7 @@ public final class DeadLettersEndpoint implements ApiRoutes {
 
     private static Map<String, String> shown(Delivery.Past attempt) {
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("at", StackStormTime.text(attempt.at()));
+        shown.put("at", TimeText.of(attempt.at()));
         shown.put("outcome", attempt.summary());
         return shown;
     }

@@ -8,6 +8,7 @@ import dev.footman.contract.destination.DestinationState.Limits;
 import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.body.JsonText;
 import dev.footman.ingest.destinations.Destinations;
+import dev.footman.rules.execution.TimeText;
 import dev.footman.rules.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -131,7 +132,7 @@ public final class DestinationsEndpoint implements ApiRoutes {
         document.put("url", state.url());
         document.put("state", word(state));
         document.put("reason", state.standing().reason());
-        document.put("since", StackStormTime.text(state.standing().since()));
+        document.put("since", TimeText.of(state.standing().since()));
         document.put("until", text(state.standing().until()));
         document.put("in_flight", state.load().inFlight());
         document.put("waiting", state.load().waiting());
@@ -144,7 +145,7 @@ public final class DestinationsEndpoint implements ApiRoutes {
     }
 
     private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : StackStormTime.text(time);
+        return time == null ? null : TimeText.of(time);
     }
 
     private static @Nullable Map<String, String> error(DestinationState.@Nullable Failure error) {
@@ -152,7 +153,7 @@ public final class DestinationsEndpoint implements ApiRoutes {
             return null;
         }
         Map<String, String> shown = new LinkedHashMap<>();
-        shown.put("at", StackStormTime.text(error.at()));
+        shown.put("at", TimeText.of(error.at()));
         shown.put("reason", error.reason());
         return shown;
     }

@@ -2,33 +2,28 @@
 package dev.footman.ingest.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.footman.contract.delivery.Answer;
-import dev.footman.contract.delivery.Attempt;
-import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
-import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.destination.Destination;
 import dev.footman.contract.rule.ActionMetadata;
-import dev.footman.contract.secret.Seal;
 import dev.footman.contract.topic.Json;
 import dev.footman.ingest.actions.ActionDocument;
 import dev.footman.ingest.executions.ExecutionLog;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.action.Runners;
+import dev.footman.rules.execution.ExecutionResult;
+import dev.footman.rules.execution.ShownParameters;
+import dev.footman.rules.execution.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An execution as the API shows it (StackStorm contract, section 6.3), with what a delivery has besides. */
 final class ExecutionDocument {
-    private static final String HIDDEN = "********";
-
     /** Who runs what rules start, in StackStorm's words. */
     private static final String SYSTEM_USER = "stanley";
 
@@ -51,7 +46,7 @@ final class ExecutionDocument {
         shown.put("liveaction", liveAction(delivery));
         shown.put("status", execution.status());
         putTimes(shown, execution);
-        shown.put("parameters", parameters(delivery));
+        shown.put("parameters", ShownParameters.of(delivery));
         shown.put("context", context(delivery));
         putOrigin(shown, delivery);
         putWait(shown, execution);
@@ -92,46 +87,20 @@ final class ExecutionDocument {
         Map<String, @Nullable Object> live = new LinkedHashMap<>();
         live.put("id", delivery.id());
         live.put("action", actionRef(delivery));
-        live.put("parameters", parameters(delivery));
+        live.put("parameters", ShownParameters.of(delivery));
         live.put("callback", Map.of());
         live.put("runner_info", Map.of());
         live.put("action_is_workflow", false);
         return live;
     }
 
-    /** What it was given; of one of Butler's webhooks, which are given nothing, whom it calls. */
-    private static Map<String, @Nullable Object> parameters(Delivery delivery) {
-        Request request = delivery.request();
-        Call call = delivery.call();
-        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
-        if (request != null && !request.parameters().isEmpty()) {
-            request.parameters().forEach((name, value) -> parameters.put(name, masked(value)));
-        } else if (call != null) {
-            parameters.put("method", call.method());
-            parameters.put("url", call.url());
-        }
-        return parameters;
-    }
-
-    private static @Nullable Object masked(@Nullable Object value) {
-        return switch (value) {
-            case String text when Seal.isSealed(text) -> HIDDEN;
-            case Map<?, ?> map -> {
-                Map<String, @Nullable Object> masked = new LinkedHashMap<>();
-                map.forEach((name, inner) -> masked.put(String.valueOf(name), masked(inner)));
-                yield masked;
-            }
-            case null, default -> value;
-        };
-    }
-
     private static void putTimes(Map<String, @Nullable Object> shown, Execution execution) {
         List<ExecutionLog.Entry> log = ExecutionLog.of(execution);
         Instant start = log.getFirst().at();
-        shown.put("start_timestamp", StackStormTime.text(start));
+        shown.put("start_timestamp", TimeText.of(start));
         if (execution.status().isFinal()) {
             Instant end = log.getLast().at();
-            shown.put("end_timestamp", StackStormTime.text(end));
+            shown.put("end_timestamp", TimeText.of(end));
             shown.put("elapsed_seconds", seconds(Duration.between(start, end)));
         }
         shown.put("log", log.stream().map(ExecutionDocument::logged).toList());
@@ -145,7 +114,7 @@ final class ExecutionDocument {
     private static Map<String, Object> logged(ExecutionLog.Entry entry) {
         Map<String, Object> logged = new LinkedHashMap<>();
         logged.put("status", entry.status());
-        logged.put("timestamp", StackStormTime.text(entry.at()));
+        logged.put("timestamp", TimeText.of(entry.at()));
         return logged;
     }
 
@@ -178,7 +147,7 @@ final class ExecutionDocument {
             shown.put("destination", destination);
         }
         if (execution.due() != null) {
-            shown.put("due", StackStormTime.text(execution.due()));
+            shown.put("due", TimeText.of(execution.due()));
         }
         if (execution.reason() != null) {
             shown.put("reason", execution.reason());
@@ -196,65 +165,17 @@ final class ExecutionDocument {
 
     private static Map<String, Object> attempted(Delivery.Past attempt) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        shown.put("at", StackStormTime.text(attempt.at()));
+        shown.put("at", TimeText.of(attempt.at()));
         shown.put("seconds", seconds(attempt.took()));
         shown.put("outcome", attempt.summary());
         return shown;
     }
 
     private static void putResult(Map<String, @Nullable Object> shown, Execution execution) {
-        Map<String, @Nullable Object> result = result(execution);
+        Map<String, @Nullable Object> result = ExecutionResult.of(execution);
         if (!result.isEmpty()) {
             shown.put("result", result);
             shown.put("result_size", size(result));
-        }
-    }
-
-    /** What came of it; empty as long as nothing has. */
-    static Map<String, @Nullable Object> result(Execution execution) {
-        Attempt last = execution.last();
-        Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        if (execution.result() != null) {
-            result.putAll(execution.result());
-        } else if (last == null || !execution.status().isFinal()) {
-            if (execution.status().isFinal() && execution.reason() != null) {
-                result.put("message", execution.reason());
-            }
-        } else if (last.outcome() instanceof Outcome.Ran ran) {
-            result.putAll(ran.result());
-        } else if (last.outcome() instanceof Outcome.Answered answered) {
-            putAnswer(result, answered.status(), last.answer());
-        } else {
-            result.put("error", "The attempt " + last.outcome().summary());
-        }
-        return result;
-    }
-
-    private static void putAnswer(Map<String, @Nullable Object> result, int status, @Nullable Answer answer) {
-        Map<String, String> headers = answer == null ? Map.of() : answer.headers();
-        String body = answer == null ? "" : answer.body();
-        Object parsed = answer != null && !answer.cut() && isJson(headers) ? parsed(body) : null;
-        result.put("status_code", status);
-        result.put("body", parsed == null ? body : parsed);
-        result.put("parsed", parsed != null);
-        result.put("headers", headers);
-        if (answer != null && answer.cut()) {
-            result.put("cut", true);
-        }
-    }
-
-    private static boolean isJson(Map<String, String> headers) {
-        return headers.entrySet().stream()
-                .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.getValue().split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-                .anyMatch("application/json"::equals);
-    }
-
-    private static @Nullable Object parsed(String body) {
-        try {
-            return Json.MAPPER.readValue(body, Object.class);
-        } catch (JsonProcessingException _) {
-            return null;
         }
     }
 

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +44,7 @@ final class ExecutionQuery {
                 texts,
                 at == null ? after : at.minus(STEP),
                 at == null ? before : at.plus(STEP),
-                isSet(ctx, "sort_asc"));
+                ListQuery.isSet(ctx, "sort_asc"));
     }
 
     private static void put(Map<Field, String> texts, Field field, @Nullable String text) {
@@ -69,19 +68,15 @@ final class ExecutionQuery {
         return ids.isEmpty() ? List.of() : List.of(ids.strip().split("\\s*,\\s*", -1));
     }
 
-    /** Whether executions of workflows are asked for, of which there are none here. */
+    /** Whether those of a workflow are asked for, of which there are none here; {@code null} asks for those of none. */
     static boolean isOfParent(Context ctx) {
-        return ListQuery.parameter(ctx, "parent") != null;
+        String parent = ListQuery.parameter(ctx, "parent");
+        return parent != null && !parent.equalsIgnoreCase("null") && !parent.equals("None");
     }
 
     /** Whether what is secret is asked for. */
     static boolean showsSecrets(Context ctx) {
-        return isSet(ctx, "show_secrets");
-    }
-
-    private static boolean isSet(Context ctx, String name) {
-        String text = ListQuery.parameter(ctx, name);
-        return text != null && Set.of("true", "1", "yes").contains(text.strip().toLowerCase(Locale.ROOT));
+        return ListQuery.isSet(ctx, "show_secrets");
     }
 
     /**

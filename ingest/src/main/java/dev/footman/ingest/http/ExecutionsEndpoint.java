@@ -12,6 +12,7 @@ import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.records.ExecutionFilter;
 import dev.footman.ingest.records.Records;
 import dev.footman.rules.action.Actions;
+import dev.footman.rules.execution.ExecutionResult;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -135,7 +136,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         Map<String, @Nullable Object> body = JsonRequest.read(ctx, maxBodyBytes, ExecutionBody.AGAIN);
         Request asked = before.delivery().request();
         body.put("action", asked == null ? "" : asked.action());
-        boolean isMerged = !"true".equalsIgnoreCase(ListQuery.parameter(ctx, "no_merge"));
+        boolean isMerged = !ListQuery.isSet(ctx, "no_merge");
         answer(ctx, executions.askAgain(before, request(ctx, body), isMerged));
     }
 
@@ -157,7 +158,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     }
 
     private void result(Context ctx) throws InterruptedException {
-        ctx.json(ExecutionDocument.result(found(ctx)));
+        ctx.json(ExecutionResult.of(found(ctx)));
     }
 
     private void attribute(Context ctx) throws InterruptedException {
@@ -172,7 +173,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     /** What a command has written, as text. */
     private void output(Context ctx) throws InterruptedException {
         String wanted = Objects.requireNonNullElse(ListQuery.parameter(ctx, "output_type"), "all");
-        Map<String, @Nullable Object> result = ExecutionDocument.result(found(ctx));
+        Map<String, @Nullable Object> result = ExecutionResult.of(found(ctx));
         StringBuilder text = new StringBuilder();
         for (String stream : List.of("stdout", "stderr")) {
             Object written = result.get(stream);

@@ -4,7 +4,9 @@ package dev.footman.ingest.http;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ record ListQuery(int limit, int offset, Attributes attributes) {
 
     /** The longest page that who is no admin may ask for; StackStorm's {@code api.max_page_size}. */
     private static final int LONGEST_PAGE = 100;
+
+    private static final Set<String> YES = Set.of("true", "1", "yes");
 
     private static final int BAD_REQUEST = 400;
     private static final int FORBIDDEN = 403;
@@ -101,5 +105,11 @@ record ListQuery(int limit, int offset, Attributes attributes) {
     static @Nullable String parameter(Context ctx, String name) {
         String text = ctx.queryParam(name);
         return text == null || text.isBlank() ? null : text;
+    }
+
+    /** Whether the query parameter of this name says yes; StackStorm's client writes {@code True} too. */
+    static boolean isSet(Context ctx, String name) {
+        String text = parameter(ctx, name);
+        return text != null && YES.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -6,6 +6,7 @@ import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.records.EnforcementFilter;
 import dev.footman.ingest.records.Records;
 import dev.footman.rules.action.Actions;
+import dev.footman.rules.execution.TimeText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -87,7 +88,7 @@ public final class RuleEnforcementsEndpoint implements ApiRoutes {
         shown.put("id", enforcement.id());
         shown.put("trigger_instance_id", enforcement.event());
         shown.put("rule", rule(enforcement));
-        shown.put("enforced_at", StackStormTime.text(enforcement.at()));
+        shown.put("enforced_at", TimeText.of(enforcement.at()));
         shown.put("status", enforcement.status());
         if (enforcement.execution() != null) {
             shown.put("execution_id", enforcement.execution());

@@ -77,7 +77,7 @@ public final class RulesEndpoint implements ApiRoutes {
     }
 
     private Map<String, @Nullable Object> document(Context ctx, Rule rule) {
-        boolean shows = "true".equalsIgnoreCase(ctx.queryParam("show_secrets")) && GuardedHandler.isAdmin(ctx);
+        boolean shows = ListQuery.isSet(ctx, "show_secrets") && GuardedHandler.isAdmin(ctx);
         return RuleDocument.of(shows ? secrets.opened(rule) : secrets.hidden(rule));
     }
 

@@ -5,22 +5,11 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Times as StackStorm's API has them, with microseconds: {@code 2017-04-06T01:15:06.602758Z}. */
+/** Times that requests to StackStorm's API say. */
 final class StackStormTime {
-    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private StackStormTime() {}
-
-    static String text(Instant time) {
-        return FORMAT.format(time);
-    }
 
     /**
      * The time that a query parameter says; a plus of its offset may have come as a space.

@@ -11,6 +11,7 @@ import dev.footman.ingest.auth.Rbac;
 import dev.footman.ingest.auth.TokenState;
 import dev.footman.ingest.auth.Tokens;
 import dev.footman.ingest.warning.OncePerMinute;
+import dev.footman.rules.execution.TimeText;
 import dev.footman.rules.schema.Schema;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -127,7 +128,7 @@ public final class TokensEndpoint implements ApiRoutes {
         answer.put("id", stored.id());
         answer.put("user", stored.user());
         answer.put("token", token);
-        answer.put("expiry", StackStormTime.text(stored.expiry()));
+        answer.put("expiry", TimeText.of(stored.expiry()));
         answer.put("metadata", stored.metadata());
         answer.put("service", false);
         return answer;

@@ -6,6 +6,7 @@ import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.event.Event;
 import dev.footman.ingest.records.TriggerInstance;
+import dev.footman.rules.execution.TimeText;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ final class TraceDocument {
         trace.put("id", id);
         trace.put("uid", "trace:%s:%s".formatted(tag, id));
         trace.put("trace_tag", tag);
-        trace.put("start_timestamp", StackStormTime.text(start));
+        trace.put("start_timestamp", TimeText.of(start));
         trace.put("trigger_instances", instances);
         trace.put("rules", rules);
         trace.put("action_executions", executions);
@@ -90,7 +91,7 @@ final class TraceDocument {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("object_id", id);
         part.put("ref", ref);
-        part.put("updated_at", StackStormTime.text(at));
+        part.put("updated_at", TimeText.of(at));
         part.put("caused_by", cause);
         return part;
     }

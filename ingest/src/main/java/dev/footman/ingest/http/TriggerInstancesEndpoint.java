@@ -9,6 +9,7 @@ import dev.footman.ingest.records.Listing;
 import dev.footman.ingest.records.Records;
 import dev.footman.ingest.records.TriggerInstance;
 import dev.footman.ingest.triggers.TriggerIntake;
+import dev.footman.rules.execution.TimeText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -101,7 +102,7 @@ public final class TriggerInstancesEndpoint implements ApiRoutes {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", event.id());
         shown.put("trigger", event.trigger());
-        shown.put("occurrence_time", StackStormTime.text(instance.occurredAt()));
+        shown.put("occurrence_time", TimeText.of(instance.occurredAt()));
         shown.put("payload", event.payload());
         shown.put("status", instance.status());
         shown.put("trace_tag", event.traceTag());

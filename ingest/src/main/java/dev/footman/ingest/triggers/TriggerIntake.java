@@ -43,7 +43,18 @@ public final class TriggerIntake {
         record Refused(String reason) implements Result {}
     }
 
-    /** Writes them and waits until they are acknowledged. */
+    /** How far this node has read what events meet. */
+    public AsOf seen() {
+        return asOf.get();
+    }
+
+    /** Writes an event and waits until it is acknowledged. */
+    public Result take(Event event) throws InterruptedException {
+        String key = key(event.type(), event.trigger(), event.payload());
+        return write(List.of(new EventRecord(key, event, clock.millis())));
+    }
+
+    /** Writes an event for each trigger and waits until they are acknowledged. */
     public Result take(List<Trigger> triggers, Map<String, @Nullable Object> payload, String source, String traceTag)
             throws InterruptedException {
         AsOf seen = asOf.get();
@@ -54,6 +65,10 @@ public final class TriggerIntake {
                         new Event(ids.next(), trigger.ref(), trigger.type(), payload, source, traceTag, seen),
                         now))
                 .toList();
+        return write(records);
+    }
+
+    private Result write(List<EventRecord> records) throws InterruptedException {
         Optional<String> failure = events.writeAll(records);
         return failure.<Result>map(Result.Refused::new)
                 .orElseGet(() -> new Result.Stored(
@@ -74,10 +89,9 @@ public final class TriggerIntake {
                 payload,
                 source,
                 "trigger_instance-" + original.id(),
-                asOf.get());
-        Optional<String> failure = events.writeAll(
-                List.of(new EventRecord(key(original.type(), original.trigger(), payload), again, clock.millis())));
-        return failure.<Result>map(Result.Refused::new).orElseGet(() -> new Result.Stored(List.of(again.id())));
+                asOf.get(),
+                original.causes());
+        return take(again);
     }
 
     /** What orders an event: its trigger, and its task where it is one of Qlik's, as those that Qlik sends are. */

@@ -138,7 +138,7 @@ final class Book {
         boolean isDelivered = ledger.isDelivered(id, attempt);
         if (isDelivered) {
             counters.delivered().increment();
-            output.state(id, States.succeeded(json, attempt, at));
+            output.end(id, States.succeeded(json, attempt, at));
             if (!TurnMark.isIn(json)) {
                 return;
             }
@@ -157,7 +157,7 @@ final class Book {
                 }
             }
             case Ledger.Entry.Dead(DeadLetter letter) -> {
-                output.state(id, States.dead(json, letter.reason(), attempt, at));
+                output.end(id, States.dead(json, letter.reason(), attempt, at));
                 if (!delivery.isAsked()) { // whoever asked has the answer, and asks again or not
                     endings.dead(letter);
                 }

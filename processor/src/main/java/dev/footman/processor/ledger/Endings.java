@@ -35,7 +35,7 @@ final class Endings {
     /** Somebody wanted it; {@code attempt} is what came of it up to then. */
     void canceled(String id, byte[] json, Cancellation asked, @Nullable Attempt attempt, long now) {
         counters.canceled().increment();
-        output.state(id, States.canceled(json, asked, attempt, Instant.ofEpochMilli(now)));
+        output.end(id, States.canceled(json, asked, attempt, Instant.ofEpochMilli(now)));
         log.atInfo()
                 .addKeyValue("delivery", id)
                 .addKeyValue("user", asked.user())

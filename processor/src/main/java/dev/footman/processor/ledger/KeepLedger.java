@@ -2,6 +2,7 @@
 package dev.footman.processor.ledger;
 
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.retry.RetrySchedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -31,7 +32,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public static final String TO_WINDOW_RETURNS = "write-window-returns";
     public static final String TO_REPORTS = "write-destination-reports";
     public static final String TO_EXECUTIONS = "write-execution-states";
-    public static final String TO_EVENTS = "write-dead-events";
+    public static final String TO_EVENTS = "write-found-events";
 
     private static final Logger log = LoggerFactory.getLogger(KeepLedger.class);
     private static final Duration TICK = Duration.ofMillis(200);
@@ -41,6 +42,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
     public static final Duration BESIDES_THE_ATTEMPT = Duration.ofSeconds(14);
 
     private final Topics topics;
+    private final RuleBook rules;
     private final RetrySchedule schedule;
     private final Terms terms;
     private final MeterRegistry meters;
@@ -58,8 +60,9 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
      */
     public record Terms(Duration lease, SettledOffsets settled, Holds holds, int partitions) {}
 
-    public KeepLedger(Topics topics, RetrySchedule schedule, Terms terms, MeterRegistry meters) {
+    public KeepLedger(Topics topics, RuleBook rules, RetrySchedule schedule, Terms terms, MeterRegistry meters) {
         this.topics = topics;
+        this.rules = rules;
         this.schedule = schedule;
         this.terms = terms;
         this.meters = meters;
@@ -102,7 +105,7 @@ public final class KeepLedger extends ContextualProcessor<String, byte[], String
                 leases,
                 pending,
                 turns,
-                new LedgerOutput(context, topics),
+                new LedgerOutput(context, topics, rules),
                 LedgerCounters.in(meters));
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
         context.schedule(SLOW_TICK, PunctuationType.WALL_CLOCK_TIME, book::slowTick);

@@ -10,6 +10,8 @@ import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
 import dev.footman.contract.topic.Topics;
+import dev.footman.processor.match.RuleBook;
+import dev.footman.rules.execution.ExecutionEnd;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class LedgerOutput {
     private final ProcessorContext<String, Object> context;
     private final Topics topics;
+    private final RuleBook rules;
 
-    LedgerOutput(ProcessorContext<String, Object> context, Topics topics) {
+    LedgerOutput(ProcessorContext<String, Object> context, Topics topics, RuleBook rules) {
         this.context = context;
         this.topics = topics;
+        this.rules = rules;
     }
 
     /** Sends a delivery out, on the partition where its ledger is. */
@@ -44,6 +48,19 @@ final class LedgerOutput {
                 new Record<>(id, new Placed(partition, Bytes.wrap(execution)), now()), KeepLedger.TO_EXECUTIONS);
     }
 
+    /** Tells that a delivery has ended, rules that want to hear of it too. */
+    void end(String id, byte[] execution) {
+        state(id, execution);
+        if (rules.asOf(AsOf.START).listensTo(ExecutionEnd.TRIGGER)) {
+            ExecutionEnd.of(topics.executions().values().read(execution), rules.actions(), AsOf.START)
+                    .ifPresent(this::tell);
+        }
+    }
+
+    private void tell(Event event) {
+        context.forward(new Record<>(event.trigger(), event, now()), KeepLedger.TO_EVENTS);
+    }
+
     /** Tells that a delivery is dead, and gives back what it held. */
     void bury(DeadLetter letter) {
         Delivery delivery = letter.delivery();
@@ -55,8 +72,7 @@ final class LedgerOutput {
                     KeepLedger.TO_WINDOW_RETURNS);
         }
         if (!FoundTrigger.isOwn(delivery.trigger())) { // else each death would bring about another
-            Event event = dead(letter);
-            context.forward(new Record<>(event.trigger(), event, now()), KeepLedger.TO_EVENTS);
+            tell(dead(letter));
         }
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param id          of the delivery
  * @param action      reference of the rule's action
  * @param enforcement id of the record that it was applied
+ * @param causes      the rules that led to the event
  */
 record Applied(
         String id,
@@ -34,7 +35,8 @@ record Applied(
         String event,
         String trigger,
         Terms terms,
-        String enforcement) {
+        String enforcement,
+        List<String> causes) {
     static Applied of(Match match) {
         return new Applied(
                 match.id(),
@@ -44,7 +46,8 @@ record Applied(
                 match.event().id(),
                 match.event().trigger(),
                 match.terms(),
-                Enforcement.idOf(match.event().id(), match.rule()));
+                Enforcement.idOf(match.event().id(), match.rule()),
+                match.event().causes());
     }
 
     static Applied of(LimitedMatch match) {
@@ -57,18 +60,19 @@ record Applied(
                 match.event(),
                 match.trigger(),
                 match.terms(),
-                Enforcement.idOf(match.event(), match.rule()));
+                Enforcement.idOf(match.event(), match.rule()),
+                request == null ? List.of() : request.causes());
     }
 
     /** The same as a summary of what a window held back, which is a delivery of its own. */
     Applied asSummary(String delivery) {
         String record = Enforcement.idOfSummary(event, delivery);
-        return new Applied(delivery, rule, ruleId, action, event, trigger, terms, record);
+        return new Applied(delivery, rule, ruleId, action, event, trigger, terms, record, causes);
     }
 
     /** What its execution was asked to do. */
     Request request(Map<String, @Nullable Object> parameters, Instant at) {
-        return Request.ofRule(action, parameters, at);
+        return Request.ofRule(action, parameters, at, causes);
     }
 
     Delivery delivery(
@@ -96,8 +100,8 @@ record Applied(
         return new Execution(Execution.Status.SUCCEEDED, request.at(), result, delivery(request, null, null, null));
     }
 
-    /** The event that it brings about; the same after any crash. */
-    Event injected(InjectedTrigger trigger) {
+    /** The event that its delivery brings about; the same after any crash. */
+    Event injected(InjectedTrigger trigger, Delivery delivery) {
         return new Event(
                 DerivedId.after(event, id, trigger.trigger()),
                 trigger.trigger(),
@@ -105,7 +109,8 @@ record Applied(
                 trigger.payload(),
                 "rule " + rule,
                 trigger.tag(),
-                AsOf.START);
+                AsOf.START,
+                delivery.causes());
     }
 
     /** The match on its way to the partition that keeps its window; {@code summed} is the event, if the rule sums up. */

@@ -4,6 +4,7 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.topic.JsonSerde;
 import java.util.Collection;
@@ -18,12 +19,19 @@ final class DeliverySize {
     /** A character has six bytes at most as JSON: what has fewer than so many need not be written to know. */
     private static final int SURELY_FITS = MOST_BYTES / 6;
 
-    private static final JsonSerde<Delivery> JSON = new JsonSerde<>(Delivery.class);
+    private static final JsonSerde<Delivery> DELIVERIES = new JsonSerde<>(Delivery.class);
+    private static final JsonSerde<Execution> EXECUTIONS = new JsonSerde<>(Execution.class);
 
     private DeliverySize() {}
 
     static boolean isTooLarge(Delivery delivery) {
-        return characters(delivery) > SURELY_FITS && JSON.write(delivery).length > MOST_BYTES;
+        return characters(delivery) > SURELY_FITS && DELIVERIES.write(delivery).length > MOST_BYTES;
+    }
+
+    /** The same of one that has its result already. */
+    static boolean isTooLarge(Execution execution) {
+        return characters(execution.delivery()) + characters(execution.result()) > SURELY_FITS
+                && EXECUTIONS.write(execution).length > MOST_BYTES;
     }
 
     private static long characters(Delivery delivery) {

@@ -6,6 +6,7 @@ import dev.footman.contract.delivery.Job;
 import dev.footman.contract.delivery.LimitedMatch;
 import dev.footman.contract.delivery.Request;
 import dev.footman.contract.topic.JsonSerde;
+import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.limit.RateWindow;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
     private static final Logger log = LoggerFactory.getLogger(LimitArrived.class);
 
     private final JsonSerde<LimitedMatch> matches;
+    private final RuleBook rules;
     private final MatchCounters counters;
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
@@ -32,8 +34,9 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
     @SuppressWarnings("NullAway.Init") // as above
     private Results results;
 
-    public LimitArrived(JsonSerde<LimitedMatch> matches, MatchCounters counters) {
+    public LimitArrived(JsonSerde<LimitedMatch> matches, RuleBook rules, MatchCounters counters) {
         this.matches = matches;
+        this.rules = rules;
         this.counters = counters;
     }
 
@@ -42,7 +45,7 @@ public final class LimitArrived extends ContextualProcessor<String, byte[], Stri
         super.init(context);
         windows = Windows.swept(context);
         summaries = new Summaries(context);
-        results = new Results(context, counters);
+        results = new Results(context, rules, counters);
     }
 
     @Override

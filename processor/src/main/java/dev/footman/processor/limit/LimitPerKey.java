@@ -73,7 +73,7 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
         super.init(context);
         windows = Windows.swept(context);
         summaries = new Summaries(context);
-        results = new Results(context, counters);
+        results = new Results(context, rules, counters);
         context.schedule(SUMMARIES_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> summaries.tell(now, rules, results));
     }
 
@@ -125,10 +125,8 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
                 Request request = applied.request(parameters, results.now());
                 yield results.owed(applied.delivery(request, job, window, turn(applied, key, atMillis)), applied);
             }
-            case Made.Done(var parameters, var result) -> {
+            case Made.Done(var parameters, var result) ->
                 results.done(applied.done(applied.request(parameters, results.now()), result), applied);
-                yield true;
-            }
         };
     }
 
@@ -149,7 +147,9 @@ public final class LimitPerKey extends ContextualProcessor<String, Match, String
             }
             case Made.Done(var parameters, var result) -> {
                 Request request = applied.request(parameters, results.now());
-                forward(applied.arriving(key, window, summed(match), request, result, null), atMillis);
+                if (results.fits(applied.done(request, result), applied)) {
+                    forward(applied.arriving(key, window, summed(match), request, result, null), atMillis);
+                }
             }
         }
     }

@@ -4,7 +4,11 @@ package dev.footman.processor.limit;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.event.AsOf;
+import dev.footman.contract.event.Event;
+import dev.footman.processor.match.RuleBook;
 import dev.footman.rules.action.InjectedTrigger;
+import dev.footman.rules.execution.ExecutionEnd;
 import dev.footman.rules.limit.RateWindow;
 import java.time.Instant;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,13 +21,15 @@ final class Results {
     private static final Logger log = LoggerFactory.getLogger(Results.class);
 
     private static final String TOO_LARGE =
-            "what it would call has more than %d KiB as JSON".formatted(DeliverySize.MOST_BYTES / 1024);
+            "what is to be done has more than %d KiB as JSON".formatted(DeliverySize.MOST_BYTES / 1024);
 
     private final ProcessorContext<String, Object> context;
+    private final RuleBook rules;
     private final MatchCounters counters;
 
-    Results(ProcessorContext<String, Object> context, MatchCounters counters) {
+    Results(ProcessorContext<String, Object> context, RuleBook rules, MatchCounters counters) {
         this.context = context;
+        this.rules = rules;
         this.counters = counters;
     }
 
@@ -37,8 +43,10 @@ final class Results {
 
     /** The same of an action that calls nobody. */
     void summed(Execution execution, Applied match) {
-        end(execution, match);
-        summed(match);
+        if (fits(execution, match)) {
+            end(execution, match);
+            summed(match);
+        }
     }
 
     private void summed(Applied match) {
@@ -67,7 +75,15 @@ final class Results {
 
     /** Whether topics take it; if not, the match has failed. */
     boolean fits(Delivery delivery, Applied match) {
-        boolean isTooLarge = DeliverySize.isTooLarge(delivery);
+        return fits(DeliverySize.isTooLarge(delivery), match);
+    }
+
+    /** The same of one whose action calls nobody. */
+    boolean fits(Execution execution, Applied match) {
+        return fits(DeliverySize.isTooLarge(execution), match);
+    }
+
+    private boolean fits(boolean isTooLarge, Applied match) {
         if (isTooLarge) {
             failed(match, TOO_LARGE);
         }
@@ -81,20 +97,34 @@ final class Results {
                 turn != null && turn.ordered() ? LimitPerKey.TO_SCHEDULED : LimitPerKey.TO_DELIVERIES);
     }
 
-    /** The match is over. */
-    void done(Execution execution, Applied match) {
-        end(execution, match);
-        enforced(match.succeeded(now()));
+    /**
+     * The match is over.
+     *
+     * @return false where it has failed
+     */
+    boolean done(Execution execution, Applied match) {
+        if (fits(execution, match)) {
+            end(execution, match);
+            enforced(match.succeeded(now()));
+            return true;
+        }
+        return false;
     }
 
     /** The execution says that it is over. What it brings about is another event. */
     private void end(Execution execution, Applied match) {
         counters.done().increment();
         InjectedTrigger.of(execution.delivery().request())
-                .map(match::injected)
-                .ifPresent(event -> context.forward(
-                        new Record<>(event.trigger(), event, context.currentSystemTimeMs()), LimitPerKey.TO_EVENTS));
+                .map(trigger -> match.injected(trigger, execution.delivery()))
+                .ifPresent(this::tell);
         context.forward(new Record<>(match.id(), execution, context.currentSystemTimeMs()), LimitPerKey.TO_EXECUTIONS);
+        if (rules.asOf(AsOf.START).listensTo(ExecutionEnd.TRIGGER)) {
+            ExecutionEnd.of(execution, rules.actions(), AsOf.START).ifPresent(this::tell);
+        }
+    }
+
+    private void tell(Event event) {
+        context.forward(new Record<>(event.trigger(), event, context.currentSystemTimeMs()), LimitPerKey.TO_EVENTS);
     }
 
     void failed(Applied match, String reason) {

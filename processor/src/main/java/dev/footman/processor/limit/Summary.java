@@ -47,7 +47,6 @@ record Summary(String rule, String key, Event event, String opener, Instant sinc
         payload.put("suppressed", count);
         payload.put("suppressedSince", since.toString());
         payload.put("summary", "%d more since %s".formatted(count, since));
-        return new Event(
-                event.id(), event.trigger(), event.type(), payload, event.source(), event.traceTag(), event.asOf());
+        return event.saying(payload);
     }
 }

@@ -65,7 +65,7 @@ import org.apache.kafka.streams.state.Stores;
  *   attempts ───▶ read-attempts ───────────────────────┴▶ keep-ledger┼▶ write-dead-letters ───────▶ dead-letters
  *     (leases, waiting-deliveries, held-deliveries,                  ├▶ write-execution-states ───▶ executions
  *      queued-deliveries, newest-deliveries)                         ├▶ write-window-returns ─────▶ window-returns
- *                                                                    ├▶ write-dead-events ────────▶ trigger-events
+ *                                                                    ├▶ write-found-events ───────▶ trigger-events
  *                                                                    └▶ write-destination-reports ▶ destination-reports
  *
  *   destination-reports ─▶ read-destination-reports ─▶ judge-destinations ─┬▶ write-destinations ─▶ destinations
@@ -131,7 +131,7 @@ public record FootmanTopology(
         typedSink(topology, LimitPerKey.TO_MATCHES, topics.matches(), "limit-per-key");
         source(topology, "read-matches", topics.matches().name());
         topology.addProcessor(
-                "limit-arrived", () -> new LimitArrived(topics.matches().values(), counters), "read-matches");
+                "limit-arrived", () -> new LimitArrived(topics.matches().values(), rules, counters), "read-matches");
         addResults(topology);
 
         source(topology, "read-window-returns", topics.windowReturns().name());
@@ -221,7 +221,7 @@ public record FootmanTopology(
         source(topology, "read-cancellations", topics.cancellations().name());
         topology.addProcessor(
                 "keep-ledger",
-                () -> new KeepLedger(topics, schedule, terms, meters),
+                () -> new KeepLedger(topics, rules, schedule, terms, meters),
                 "read-scheduled-deliveries",
                 "read-deliveries",
                 "read-attempts",

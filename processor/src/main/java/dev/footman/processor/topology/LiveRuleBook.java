@@ -109,8 +109,13 @@ public final class LiveRuleBook implements RuleBook, AutoCloseable {
         return compilerOf.compiler;
     }
 
+    @Override
+    public Actions actions() {
+        return Actions.builtInAnd(actions::get);
+    }
+
     private RuleCompiler newCompiler() {
-        return new RuleCompiler(Actions.builtInAnd(actions::get), sealing, new Datastores(this::key, name -> null));
+        return new RuleCompiler(actions(), sealing, new Datastores(this::key, name -> null));
     }
 
     @Override

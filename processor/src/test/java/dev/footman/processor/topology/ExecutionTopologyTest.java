@@ -47,7 +47,8 @@ class ExecutionTopologyTest {
             assertThat(last.last())
                     .isNotNull()
                     .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo(DONE));
-            assertThat(last.delivery().request()).isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00")));
+            assertThat(last.delivery().request())
+                    .isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00"), List.of()));
         }
     }
 

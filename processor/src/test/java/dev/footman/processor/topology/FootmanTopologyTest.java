@@ -76,10 +76,8 @@ class FootmanTopologyTest {
                 Source: read-scheduled-deliveries (topics: [footman.scheduled-deliveries])
                   --> keep-ledger
                 Processor: keep-ledger (stores: [leases, queued-deliveries, held-deliveries, newest-deliveries, waiting-deliveries])
-                  --> write-dead-events, write-dead-letters, write-destination-reports, write-due-again, write-execution-states, write-window-returns
+                  --> write-dead-letters, write-destination-reports, write-due-again, write-execution-states, write-found-events, write-window-returns
                   <-- read-scheduled-deliveries, read-deliveries, read-attempts, read-cancellations
-                Sink: write-dead-events (topic: footman.trigger-events)
-                  <-- keep-ledger
                 Sink: write-dead-letters (topic: footman.dead-letters)
                   <-- keep-ledger
                 Sink: write-destination-reports (topic: footman.destination-reports)
@@ -87,6 +85,8 @@ class FootmanTopologyTest {
                 Sink: write-due-again (topic: footman.deliveries)
                   <-- keep-ledger
                 Sink: write-execution-states (topic: footman.executions)
+                  <-- keep-ledger
+                Sink: write-found-events (topic: footman.trigger-events)
                   <-- keep-ledger
                 Sink: write-window-returns (topic: footman.window-returns)
                   <-- keep-ledger

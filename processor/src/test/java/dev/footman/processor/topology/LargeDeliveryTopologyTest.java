@@ -54,7 +54,7 @@ class LargeDeliveryTopologyTest {
             Enforcement ofLong = pipeline.enforcements().getFirst();
             assertThat(ofLong.status()).isEqualTo(fits ? Enforcement.Status.SUCCEEDED : Enforcement.Status.FAILED);
             assertThat(ofLong.failureReason())
-                    .isEqualTo(fits ? null : "what it would call has more than 2560 KiB as JSON");
+                    .isEqualTo(fits ? null : "what is to be done has more than 2560 KiB as JSON");
         }
     }
 

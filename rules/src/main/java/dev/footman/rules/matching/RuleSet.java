@@ -65,6 +65,11 @@ public final class RuleSet {
         return rules == null ? Matched.NOTHING : rules.match(event, EventContext.of(event, datastore), at);
     }
 
+    /** Whether any rule listens to the trigger with that reference. */
+    public boolean listensTo(String trigger) {
+        return byTrigger.containsKey(trigger);
+    }
+
     public List<Unusable> unusable() {
         return unusable;
     }

@@ -63,6 +63,13 @@ public record RuleTrial(
                     "the rule listens to trigger %s, and this is an instance of %s"
                             .formatted(rule.trigger().ref(), event.trigger()));
         }
+        if (RulesOfTrigger.isEndOfItsOwn(event, rule.ref())) {
+            return new RuleTrial(
+                    false,
+                    criteria,
+                    null,
+                    "the rule led to the execution whose end this tells, and does not hear of it");
+        }
         return matched
                 ? withAction(rule, EventContext.ofAction(event, rule, context), criteria, actions)
                 : new RuleTrial(

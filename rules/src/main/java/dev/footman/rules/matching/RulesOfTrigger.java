@@ -3,6 +3,7 @@ package dev.footman.rules.matching;
 
 import dev.footman.contract.event.Event;
 import dev.footman.rules.criteria.Verdict;
+import dev.footman.rules.execution.ExecutionEnd;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,13 @@ record RulesOfTrigger(RuleIndex standard, RuleIndex backstop) {
         return finding.found();
     }
 
+    /** A rule that heard of the ends of what it leads to would have its action run for ever. */
+    static boolean isEndOfItsOwn(Event event, String rule) {
+        return !event.causes().isEmpty()
+                && event.trigger().equals(ExecutionEnd.TRIGGER)
+                && event.causes().contains(rule);
+    }
+
     /** What has been found of an event so far; lists are made only where there is something to list. */
     static final class Finding {
         final Map<String, @Nullable Object> context;
@@ -42,6 +50,9 @@ record RulesOfTrigger(RuleIndex standard, RuleIndex backstop) {
         }
 
         void ask(CompiledRule rule) {
+            if (isEndOfItsOwn(event, rule.ref())) {
+                return;
+            }
             switch (rule.test(context, at)) {
                 case Verdict.Matched _ -> {
                     matches = matches == null ? new ArrayList<>(2) : matches;

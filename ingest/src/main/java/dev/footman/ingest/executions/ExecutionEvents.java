@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.ingest.executions;
+
+import dev.footman.contract.delivery.Execution;
+import dev.footman.contract.event.Event;
+import dev.footman.contract.rule.Trigger;
+import dev.footman.ingest.rules.RuleStore;
+import dev.footman.ingest.table.NotStoredException;
+import dev.footman.ingest.triggers.TriggerIntake;
+import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.rules.action.Actions;
+import dev.footman.rules.action.InjectedTrigger;
+import dev.footman.rules.execution.ExecutionEnd;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes in the events that executions bring about which end as soon as they are asked for; those of all others, the ledger
+ * does.
+ */
+public record ExecutionEvents(TriggerTypes types, RuleStore rules, Actions actions, TriggerIntake intake) {
+    /**
+     * Takes in what somebody has {@code core.inject_trigger} bring about.
+     *
+     * @return why it cannot be; empty when Kafka has it
+     * @throws NotStoredException if Kafka does not take it
+     */
+    Optional<String> fault(InjectedTrigger injected) throws InterruptedException {
+        if (types.get(injected.trigger()) == null) {
+            return Optional.of("Trigger type \"%s\" cannot be found.".formatted(injected.trigger()));
+        }
+        List<Trigger> triggers = List.of(new Trigger(injected.trigger(), Map.of()));
+        stored(intake.take(triggers, injected.payload(), "core.inject_trigger", injected.tag()));
+        return Optional.empty();
+    }
+
+    /**
+     * Takes in that an execution has ended, where a rule listens to that.
+     *
+     * @throws NotStoredException if Kafka does not take it
+     */
+    void ended(Execution execution) throws InterruptedException {
+        boolean isHeard = rules.all().stream()
+                .anyMatch(rule -> rule.enabled() && rule.trigger().ref().equals(ExecutionEnd.TRIGGER));
+        Optional<Event> event = isHeard ? ExecutionEnd.of(execution, actions, intake.seen()) : Optional.empty();
+        if (event.isPresent()) {
+            stored(intake.take(event.get()));
+        }
+    }
+
+    private static void stored(TriggerIntake.Result result) {
+        if (result instanceof TriggerIntake.Result.Refused(String reason)) {
+            throw new NotStoredException(reason);
+        }
+    }
+}
