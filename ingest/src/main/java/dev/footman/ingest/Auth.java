@@ -31,7 +31,7 @@ record Auth(Guard guard, List<ApiRoutes> routes) {
         return new Auth(
                 new CredentialGuard(keys, tokens, auth.rbac()),
                 List.of(
-                        new UserEndpoint(auth.rbac().enable()),
+                        new UserEndpoint(auth.rbac().enable(), clock),
                         new ApiKeysEndpoint(keys, maxBodyBytes),
                         new TokensEndpoint(users, tokens, auth.rbac(), auth.tokenTtl(), maxBodyBytes, clock)));
     }

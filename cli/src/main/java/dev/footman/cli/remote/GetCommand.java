@@ -5,6 +5,7 @@ import dev.footman.cli.output.Attribute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -29,14 +30,22 @@ final class GetCommand implements Callable<Integer> {
             description = "what to show of it, such as id,rule.ref")
     private List<String> attributes = new ArrayList<>();
 
-    GetCommand(Resource resource) {
+    private GetCommand(Resource resource) {
         this.resource = resource;
+    }
+
+    static CommandLine of(Resource resource) {
+        CommandLine line = new CommandLine(new GetCommand(resource));
+        resource.ways().forEach(way -> line.getCommandSpec().addOption(way.option()));
+        return line;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         return client.ask((api, out) -> {
-            out.one(api.get(resource.path().child(id)), Attribute.of(attributes.toArray(String[]::new)));
+            out.one(
+                    api.get(Resource.asked(resource.path().child(id), resource.ways(), client)),
+                    Attribute.of(attributes.toArray(String[]::new)));
             return ExitCode.OK;
         });
     }

@@ -3,7 +3,6 @@ package dev.footman.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.footman.cli.client.ApiAnswer;
-import dev.footman.cli.client.ApiPath;
 import dev.footman.cli.client.ApiRequest;
 import dev.footman.cli.output.Attribute;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return client.ask((api, out) -> {
-            ApiAnswer answer = api.ask(ApiRequest.get(path()));
+            ApiAnswer answer = api.ask(ApiRequest.get(Resource.asked(resource.path(), resource.filters(), client)));
             JsonNode rows = resource.shaped().apply(answer.body());
             out.list(rows, resource.columns(), Attribute.of(attributes.toArray(String[]::new)));
             if (answer.total() > rows.size() && out.isForPeople()) {
@@ -53,15 +52,5 @@ final class ListCommand implements Callable<Integer> {
             }
             return ExitCode.OK;
         });
-    }
-
-    private ApiPath path() {
-        ApiPath path = resource.path();
-        for (Filter filter : resource.filters()) {
-            path = path.with(
-                    filter.parameter(),
-                    filter.said(client.valueOf(filter.names().getLast())));
-        }
-        return path;
     }
 }

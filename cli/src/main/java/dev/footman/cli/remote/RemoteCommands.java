@@ -83,8 +83,7 @@ public final class RemoteCommands {
 
     /** With what every kind has: a list, and a look at one. */
     private static CommandLine group(Resource resource, String description, CommandLine... more) {
-        CommandLine group =
-                named(resource.name(), description, ListCommand.of(resource), line(new GetCommand(resource)));
+        CommandLine group = named(resource.name(), description, ListCommand.of(resource), GetCommand.of(resource));
         for (CommandLine command : more) {
             group.addSubcommand(command);
         }

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param path    where all of them are
  * @param columns of the list's table; those of StackStorm's client where it has that list
  * @param filters of the list
+ * @param ways    options of {@code get}: how one is shown
  * @param shaped  makes of what the API answers to the list what is shown
  */
 record Resource(
@@ -23,17 +24,34 @@ record Resource(
         ApiPath path,
         List<Attribute> columns,
         List<Filter> filters,
+        List<Filter> ways,
         UnaryOperator<JsonNode> shaped) {
 
     static Resource of(String name, String id, String path, String... columns) {
-        return new Resource(name, id, new ApiPath(path), Attribute.of(columns), List.of(), UnaryOperator.identity());
+        return new Resource(
+                name, id, new ApiPath(path), Attribute.of(columns), List.of(), List.of(), UnaryOperator.identity());
     }
 
     Resource filteredBy(Filter... options) {
-        return new Resource(name, id, path, columns, List.of(options), shaped);
+        return new Resource(name, id, path, columns, List.of(options), ways, shaped);
+    }
+
+    Resource shownBy(Filter... options) {
+        return new Resource(name, id, path, columns, filters, List.of(options), shaped);
+    }
+
+    /** Where {@code under} is, asked for as the options of a command say. */
+    static ApiPath asked(ApiPath under, List<Filter> options, ClientOptions client) {
+        ApiPath path = under;
+        for (Filter option : options) {
+            path = path.with(
+                    option.parameter(),
+                    option.said(client.valueOf(option.names().getLast())));
+        }
+        return path;
     }
 
     Resource shapedBy(UnaryOperator<JsonNode> shape) {
-        return new Resource(name, id, path, columns, filters, shape);
+        return new Resource(name, id, path, columns, filters, ways, shape);
     }
 }

@@ -92,9 +92,13 @@ final class Resources {
                     Filter.flag("--show-secrets", "show_secrets", "true", "show the digests of the keys"),
                     Filter.last());
 
+    private static final Filter OPEN =
+            Filter.flag("--decrypt", "decrypt", "true", "show what is secret, which only an admin may");
+
     static final Resource KEY = Resource.of(
                     "key", "NAME", "/v1/keys", "name", "value", "secret", "encrypted", "scope", "expire_timestamp")
-            .filteredBy(Filter.by("prefix", "those whose names begin so", "--prefix"), Filter.last());
+            .filteredBy(Filter.by("prefix", "those whose names begin so", "--prefix"), OPEN, Filter.last())
+            .shownBy(OPEN);
 
     static final Resource DEAD_LETTER = Resource.of(
                     "dead-letter", "ID", "/v1/deadletters", "id", "rule", "destination", "at", "reason")

@@ -198,6 +198,10 @@ class ClientTest {
                 .contains("| production ");
         assertThat(good("key", "get", "stage one", "-a", "value")).contains("| value    | production |");
         assertThat(good("key", "list", "--prefix", "stage")).contains("| stage one | production | false ");
+        good("key", "set", "hushed", "between us", "--encrypt");
+        assertThat(good("key", "get", "hushed", "-a", "value")).contains("sealed:v1:");
+        assertThat(good("key", "get", "hushed", "-a", "value", "--decrypt")).contains("| between us |");
+        assertThat(good("key", "list", "--prefix", "hush", "--decrypt")).contains("| between us |");
         assertThat(good("key", "delete", "stage one")).contains("has been successfully deleted");
         assertThat(run("key", "get", "stage one").err())
                 .isEqualToIgnoringNewLines("ERROR: The key \"stage one\" does not exist in the StackStorm datastore.");

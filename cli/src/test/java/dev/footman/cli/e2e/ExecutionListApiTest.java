@@ -75,6 +75,7 @@ class ExecutionListApiTest {
             id=FIRST,000000000000000000000000                | FIRST
             liveaction=SECOND                                | SECOND
             parent=FIRST                                     | ''
+            parent=null&timestamp_gt=BEGUN&sort_asc=True     | RULE FIRST SECOND
             """)
     void executionsAreFoundBy(String query, String found) {
         JsonNode listed = api.look("/v1/executions?" + named(query));

@@ -63,6 +63,35 @@ class TokensTest {
     }
 
     @Test
+    void whoAsksWithATokenIsToldWhenItExpires() throws Exception {
+        // given
+        Answered made = ask("bob", "U*U", "");
+
+        // when
+        Answered user = nodes.askOpen("GET", "/v1/user", "", "X-Auth-Token", made.text("token"));
+
+        // then
+        assertThat(user.body().at("/authentication/method").asText()).isEqualTo("authentication token");
+        assertThat(user.body().at("/authentication/token_expire").asText() + "Z")
+                .startsWith(made.text("expiry").substring(0, 19));
+        assertThat(nodes.ask("GET", "/v1/user", "").body().at("/authentication").has("token_expire"))
+                .isFalse();
+    }
+
+    @Test
+    void onlyAnAdminSeesSecretKeysOpen() throws Exception {
+        // given
+        String token = nodes.token("bob", "U*U");
+
+        // when
+        Answered answered = nodes.askStrict("GET", "/v1/keys?decrypt=true", "", "X-Auth-Token", token);
+
+        // then
+        assertThat(answered.status()).isEqualTo(403);
+        assertThat(answered.fault()).isEqualTo("Decrypt option requires administrator access");
+    }
+
+    @Test
     void aClientThatSendsNothingMayNameAnyTypeForIt() throws Exception {
         // when
         Answered made = nodes.askOpen(

@@ -176,7 +176,7 @@ class TypesAndKeysApiTest {
     }
 
     @Test
-    void aSecretKeyIsShownSealedOnly() throws Exception {
+    void aSecretKeyIsShownSealedUnlessItIsAskedForOpen() throws Exception {
         JsonNode made = put("/v1/keys/hushed", "{'value': 'between us', 'secret': true}")
                 .is(200)
                 .json();
@@ -185,6 +185,10 @@ class TypesAndKeysApiTest {
         assertThat(made.path("encrypted").asBoolean()).isTrue();
         for (Api.Answer answer : List.of(api.get("/v1/keys/hushed"), api.get("/v1/keys?prefix=hush"))) {
             assertThat(answer.is(200).text()).contains("\"sealed:v1:").doesNotContain("between us");
+        }
+        for (Api.Answer answer :
+                List.of(api.get("/v1/keys/hushed?decrypt=true"), api.get("/v1/keys?prefix=hush&decrypt=True"))) {
+            assertThat(answer.is(200).text()).contains("between us", "\"encrypted\":false");
         }
     }
 

@@ -3,6 +3,7 @@ package dev.footman.ingest.datastore;
 
 import dev.footman.contract.rule.DatastoreItem;
 import dev.footman.contract.secret.Seal;
+import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
 import dev.footman.ingest.table.SharedTable;
 import java.time.Clock;
@@ -78,6 +79,17 @@ public final class Datastore {
         return seal.orElseThrow(() -> new IllegalArgumentException(
                         "a secret value needs footman.encryption.key, the same for all roles"))
                 .seal(wanted.value(), SealPlace.key(wanted.name()));
+    }
+
+    /** The value of what is secret; empty where it was sealed with another key, or there is none. */
+    public Optional<String> opened(DatastoreItem item) {
+        try {
+            return seal.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(seal.get().open(item.value(), SealPlace.key(item.name())));
+        } catch (SealBrokenException _) {
+            return Optional.empty();
+        }
     }
 
     public void remove(DatastoreItem item) throws InterruptedException {

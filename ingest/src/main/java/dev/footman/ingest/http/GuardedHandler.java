@@ -18,6 +18,7 @@ import java.util.Optional;
 final class GuardedHandler implements Handler {
     private static final String COOKIE = "auth-token";
     private static final String CALLER = "footman.caller";
+    private static final String TOKEN_LIFE = "footman.tokenLife";
 
     private final Guard guard;
     private final Permission needed;
@@ -39,12 +40,18 @@ final class GuardedHandler implements Handler {
         return caller(ctx).may(Permission.ADMIN);
     }
 
+    /** How long the token still works that somebody asks with; empty where it is no token. Behind a guard only. */
+    static Optional<Duration> tokenLife(Context ctx) {
+        return Optional.ofNullable(ctx.<Duration>attribute(TOKEN_LIFE));
+    }
+
     @Override
     public void handle(Context ctx) throws Exception {
         Presented presented = Presented.in(ctx::header, ctx::queryParam, ctx::cookie);
         switch (guard.access(presented, needed)) {
             case Access.Granted(Caller caller, Optional<Duration> tokenLife) -> {
                 ctx.attribute(CALLER, caller);
+                ctx.attribute(TOKEN_LIFE, tokenLife.orElse(null));
                 tokenLife.ifPresent(life -> keepToken(ctx, presented, life));
                 handler.handle(ctx);
             }

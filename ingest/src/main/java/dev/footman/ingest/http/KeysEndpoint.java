@@ -4,6 +4,7 @@ package dev.footman.ingest.http;
 import dev.footman.contract.rule.DatastoreItem;
 import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.datastore.Datastore;
+import dev.footman.rules.execution.TimeText;
 import dev.footman.rules.schema.PythonText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -37,17 +38,18 @@ public final class KeysEndpoint implements ApiRoutes {
 
     private void list(Context ctx) {
         String prefix = ctx.queryParam("prefix");
+        boolean opens = opens(ctx);
         ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
         query.answer(
                 ctx,
                 datastore.all().stream()
                         .filter(item -> prefix == null || item.name().startsWith(prefix))
-                        .map(KeysEndpoint::document)
+                        .map(item -> shown(item, opens))
                         .toList());
     }
 
     private void get(Context ctx) {
-        ctx.json(document(found(ctx)));
+        ctx.json(shown(found(ctx), opens(ctx)));
     }
 
     private void put(Context ctx) throws IOException, InterruptedException {
@@ -62,6 +64,30 @@ public final class KeysEndpoint implements ApiRoutes {
     private void delete(Context ctx) throws InterruptedException {
         datastore.remove(found(ctx));
         ctx.status(204);
+    }
+
+    /**
+     * Whether secret values are asked for as they are.
+     *
+     * @throws io.javalin.http.HttpResponseException 403 where they may not be
+     */
+    private static boolean opens(Context ctx) {
+        boolean isAsked = ListQuery.isSet(ctx, "decrypt");
+        if (isAsked && !GuardedHandler.isAdmin(ctx)) {
+            throw JsonRequest.refused(403, "Decrypt option requires administrator access");
+        }
+        return isAsked;
+    }
+
+    private Map<String, @Nullable Object> shown(DatastoreItem item, boolean opens) {
+        Map<String, @Nullable Object> document = document(item);
+        if (opens && item.secret()) {
+            datastore.opened(item).ifPresent(value -> {
+                document.put("value", value);
+                document.put("encrypted", false);
+            });
+        }
+        return document;
     }
 
     private DatastoreItem found(Context ctx) {
@@ -112,11 +138,11 @@ public final class KeysEndpoint implements ApiRoutes {
         document.put("uid", "key_value_pair:%s:%s".formatted(item.scope(), item.name()));
         document.put("scope", item.scope());
         document.put("name", item.name());
-        document.put("value", item.value()); // sealed where it is secret, and opened for nobody
+        document.put("value", item.value()); // sealed where it is secret
         document.put("secret", item.secret());
         document.put("encrypted", item.secret());
         if (item.expires() != null) {
-            document.put("expire_timestamp", item.expires());
+            document.put("expire_timestamp", TimeText.of(item.expires()));
         }
         return document;
     }

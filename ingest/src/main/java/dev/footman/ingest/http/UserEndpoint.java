@@ -6,6 +6,8 @@ import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.auth.Presented;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +15,14 @@ import java.util.Map;
 /** {@code GET /v1/user}: who asks, and what that one may do, as StackStorm's client shows it by {@code st2 whoami}. */
 public final class UserEndpoint implements ApiRoutes {
     private final boolean hasRoles;
+    private final Clock clock;
 
     /**
      * @param hasRoles whether users have roles; without, everyone is an admin
      */
-    public UserEndpoint(boolean hasRoles) {
+    public UserEndpoint(boolean hasRoles, Clock clock) {
         this.hasRoles = hasRoles;
+        this.clock = clock;
     }
 
     @Override
@@ -35,8 +39,22 @@ public final class UserEndpoint implements ApiRoutes {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("username", caller.user());
         shown.put("rbac", rbac);
-        shown.put("authentication", Map.of("method", method(ctx), "location", "header"));
+        shown.put("authentication", authentication(ctx));
         ctx.json(shown);
+    }
+
+    private Map<String, Object> authentication(Context ctx) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("method", method(ctx));
+        shown.put("location", "header");
+        GuardedHandler.tokenLife(ctx)
+                .ifPresent(life -> shown.put(
+                        "token_expire",
+                        clock.instant()
+                                .plus(life)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString()));
+        return shown;
     }
 
     private static String method(Context ctx) {
