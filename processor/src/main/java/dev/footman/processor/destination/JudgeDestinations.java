@@ -11,14 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,7 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
     private final Map<String, Health> read = new HashMap<>(); // as the store has it: reading is most of the work
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> busy = new LinkedHashSet<>();
+    private final Set<String> recovering = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before process
     private KeyValueStore<String, Health> known;
@@ -60,6 +62,7 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
         known = context.getStateStore(STORE);
+        rememberRecovering();
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tell);
     }
 
@@ -86,13 +89,12 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
         }
         Health was = before == null ? Health.unknown(url, now) : before;
         Health after = was.after(report, now, pauseAfter);
-        keep(url, after);
+        announceNews(url, after, now);
         changed.add(url);
         if (!after.shown().standing().equals(was.shown().standing())
                 || !after.shown().limits().equals(was.shown().limits())) {
             tell(url, after.shown());
         }
-        found(was.shown(), after.shown()).ifPresent(this::announce);
     }
 
     private @Nullable Health read(String url) {
@@ -104,8 +106,16 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
         read.put(url, health);
     }
 
-    private Optional<Event> found(DestinationState was, DestinationState is) {
-        return Change.between(was.standing().state(), is.standing().state()).map(change -> change.event(is, now()));
+    /** Keeps what is known, and tells people what they are to hear of it. */
+    private void announceNews(String url, Health health, Instant now) {
+        Health.News news = health.news(now);
+        keep(url, news.after());
+        if (news.after().isRecovering()) {
+            recovering.add(url);
+        } else {
+            recovering.remove(url);
+        }
+        news.trigger().ifPresent(trigger -> announce(DestinationEvent.of(trigger, health.shown(), now)));
     }
 
     private void announce(Event event) {
@@ -117,8 +127,24 @@ public final class JudgeDestinations extends ContextualProcessor<String, byte[],
         context().forward(new Record<>(event.trigger(), event, context().currentSystemTimeMs()), TO_EVENTS);
     }
 
+    private void rememberRecovering() {
+        try (KeyValueIterator<String, Health> all = known.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.value.isRecovering()) {
+                    recovering.add(entry.key);
+                }
+            });
+        }
+    }
+
     private void tell(long nowMillis) {
         Instant now = Instant.ofEpochMilli(nowMillis);
+        for (String url : List.copyOf(recovering)) {
+            Health health = read(url);
+            if (health != null) {
+                announceNews(url, health, now);
+            }
+        }
         Set<String> all = new LinkedHashSet<>(busy);
         all.addAll(changed);
         for (String url : all) {

@@ -113,7 +113,12 @@ class DestinationTopologyTest {
             int early = pipeline.ownEvents().size();
 
             // when
-            pipeline.told(RECEIVER, calls(0, 1)).told(RECEIVER, calls(0, 5)).told(RECEIVER, calls(1, 0));
+            pipeline.told(RECEIVER, calls(0, 1))
+                    .told(RECEIVER, calls(0, 5))
+                    .told(RECEIVER, calls(1, 0))
+                    .told(RECEIVER, calls(0, 5))
+                    .told(RECEIVER, calls(1, 0));
+            pipeline.pass(Duration.ofSeconds(11));
 
             // then
             assertThat(early).isZero();

@@ -9,10 +9,12 @@ import dev.footman.contract.destination.DestinationState.Last;
 import dev.footman.contract.destination.DestinationState.Limits;
 import dev.footman.contract.destination.DestinationState.Load;
 import dev.footman.contract.destination.DestinationState.Standing;
+import dev.footman.contract.event.FoundTrigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince   when the first of these was told; absent: there is none
  * @param inHand         what dispatchers have in hand, by their names
  * @param owed           what waits in the ledger, by its partitions
+ * @param announced      the state that people were told of last: healthy, failing or paused
  */
 public record Health(
         DestinationState shown,
@@ -31,12 +34,16 @@ public record Health(
         long failuresInARow,
         @Nullable Instant failingSince,
         Map<String, InHand> inHand,
-        Map<Integer, Long> owed) {
+        Map<Integer, Long> owed,
+        Condition announced) {
     /** From then on one is tried again. */
     static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
     private static final long FAILING_FROM = 4;
     private static final Duration IN_HAND_FOR = Duration.ofSeconds(15);
+
+    /** Before that, good news may be bad again: one that comes and goes is told of once. */
+    private static final Duration RECOVERED_AFTER = Duration.ofSeconds(10);
 
     // spelled out: javac writes no type annotations for a compact constructor's parameters
     @JsonCreator
@@ -46,20 +53,23 @@ public record Health(
             long failuresInARow,
             @Nullable Instant failingSince,
             Map<String, InHand> inHand,
-            Map<Integer, Long> owed) {
+            Map<Integer, Long> owed,
+            @Nullable Condition announced) {
         this.shown = shown;
         this.traffic = traffic;
         this.failuresInARow = failuresInARow;
         this.failingSince = failingSince;
         this.inHand = Map.copyOf(inHand);
         this.owed = Map.copyOf(owed);
+        this.announced = announced == null ? worth(shown.standing().state()) : announced;
     }
 
     /** What one dispatcher had in hand when it told. */
     public record InHand(Instant at, int calls, int waiting) {}
 
     public static Health unknown(String url, Instant now) {
-        return new Health(DestinationState.unknown(url, now), Traffic.NONE, 0, null, Map.of(), Map.of());
+        return new Health(
+                DestinationState.unknown(url, now), Traffic.NONE, 0, null, Map.of(), Map.of(), Condition.HEALTHY);
     }
 
     /**
@@ -92,7 +102,41 @@ public record Health(
         Load load = new Load(calls, inLanes + inLedger, traffic.perSecond(), fresh.size());
         DestinationState counted =
                 new DestinationState(shown.id(), shown.url(), shown.standing(), load, shown.last(), shown.limits());
-        return new Health(counted, traffic, failuresInARow, failingSince, fresh, owed);
+        return new Health(counted, traffic, failuresInARow, failingSince, fresh, owed, announced);
+    }
+
+    /** What people are to hear, and what is known once they have. */
+    public record News(Optional<FoundTrigger> trigger, Health after) {}
+
+    /** What people are to hear now: of trouble at once, of its end when it has stayed away for a while. */
+    public News news(Instant now) {
+        Condition state = worth(shown.standing().state());
+        if (isRecovering() && shown.standing().since().plus(RECOVERED_AFTER).isAfter(now)) {
+            return new News(Optional.empty(), this);
+        }
+        Health after = new Health(shown, traffic, failuresInARow, failingSince, inHand, owed, state);
+        return new News(state == announced ? Optional.empty() : found(announced, state), after);
+    }
+
+    /** Whether it is well, and people do not know yet. */
+    public boolean isRecovering() {
+        return announced == Condition.FAILING && shown.standing().state() == Condition.HEALTHY;
+    }
+
+    /** What is found of a change; of one that somebody resumed, whether it recovers is still to be seen. */
+    private static Optional<FoundTrigger> found(Condition was, Condition is) {
+        return switch (is) {
+            case PAUSED -> Optional.of(FoundTrigger.DESTINATION_PAUSED);
+            case FAILING, OPEN ->
+                was == Condition.HEALTHY ? Optional.of(FoundTrigger.DESTINATION_FAILING) : Optional.empty();
+            case HEALTHY ->
+                was == Condition.FAILING ? Optional.of(FoundTrigger.DESTINATION_RECOVERED) : Optional.empty();
+        };
+    }
+
+    /** What a state is to people, who need not know of breakers. */
+    private static Condition worth(Condition state) {
+        return state == Condition.OPEN ? Condition.FAILING : state;
     }
 
     private Health after(DestinationReport.Calls calls, Instant now, Duration pauseAfter) {
@@ -103,7 +147,7 @@ public record Health(
         Map<String, InHand> told = new LinkedHashMap<>(inHand);
         told.put(calls.dispatcher(), new InHand(now, calls.inFlight(), calls.waiting()));
         Traffic counted = isDelivered && isIn(Condition.OPEN) ? Traffic.NONE : traffic.and(calls, now);
-        Health known = new Health(withLast(calls.last()), counted, inARow, since, told, owed);
+        Health known = new Health(withLast(calls.last()), counted, inARow, since, told, owed, announced);
         return known.standing(known.verdict(calls, now, pauseAfter), now).counted(now);
     }
 
@@ -163,7 +207,7 @@ public record Health(
 
     private Health resumed(Instant now) {
         Condition state = failuresInARow >= FAILING_FROM ? Condition.FAILING : Condition.HEALTHY;
-        Health fresh = new Health(shown, Traffic.NONE, failuresInARow, null, inHand, owed);
+        Health fresh = new Health(shown, Traffic.NONE, failuresInARow, null, inHand, owed, announced);
         return fresh.standing(new Verdict(state, "", null), now);
     }
 
@@ -192,10 +236,10 @@ public record Health(
         Map<Integer, Long> all = new LinkedHashMap<>(owed);
         all.put(told.partition(), told.waiting());
         all.values().removeIf(waiting -> waiting == 0);
-        return new Health(shown, traffic, failuresInARow, failingSince, inHand, all);
+        return new Health(shown, traffic, failuresInARow, failingSince, inHand, all, announced);
     }
 
     private Health with(DestinationState state) {
-        return new Health(state, traffic, failuresInARow, failingSince, inHand, owed);
+        return new Health(state, traffic, failuresInARow, failingSince, inHand, owed, announced);
     }
 }

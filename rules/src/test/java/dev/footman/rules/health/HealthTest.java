@@ -10,8 +10,11 @@ import dev.footman.contract.destination.DestinationState.Condition;
 import dev.footman.contract.destination.DestinationState.Failure;
 import dev.footman.contract.destination.DestinationState.Last;
 import dev.footman.contract.destination.DestinationState.Limits;
+import dev.footman.contract.event.FoundTrigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +58,58 @@ class HealthTest {
 
         // then
         assertThat(health.shown().standing().state()).as(why).isEqualTo(condition);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # what is told, each 5 s after the last: delivered/failed/refused | what people hear, and after how many seconds
+            1/0/0                                     | ''
+            0/4/0                                     | failing 0
+            0/4/0 0/4/0 0/9/0                         | failing 0
+            0/4/0 1/0/0                               | failing 0
+            0/4/0 1/0/0 1/0/0 1/0/0 1/0/0             | failing 0, recovered 15
+            0/4/0 1/0/0 0/4/0 1/0/0 0/4/0 1/0/0 1/0/0 | failing 0
+            0/10/0 1/0/0 1/0/0 1/0/0 0/4/0            | failing 0, recovered 15, failing 20
+            """)
+    void peopleHearOfTroubleAtOnceAndOfItsEndWhenItStaysAway(String told, String heard) {
+        // when
+        List<String> all = new ArrayList<>();
+        int seconds = 0;
+        for (String calls : told.split(" ", -1)) {
+            String[] counts = calls.split("/", -1);
+            Instant at = NOW.plusSeconds(seconds);
+            Health.News news = health.after(
+                            calls(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])),
+                            at,
+                            FIVE_DAYS)
+                    .news(at);
+            health = news.after();
+            if (news.trigger().isPresent()) {
+                all.add(news.trigger().get().reference().replace("footman.destination_", "") + " " + seconds);
+            }
+            seconds += 5;
+        }
+
+        // then
+        assertThat(String.join(", ", all)).isEqualTo(heard);
+    }
+
+    @Test
+    void oneThatSomebodyResumesHasNotRecovered() {
+        // given
+        Health paused = health.after(new DestinationReport.Pause("ann", ""), NOW, FIVE_DAYS);
+        Health.News ofPause = paused.news(NOW);
+
+        // when
+        Instant later = NOW.plusSeconds(60);
+        Health.News ofResume = ofPause.after()
+                .after(new DestinationReport.Resume("ann"), later, FIVE_DAYS)
+                .news(later.plusSeconds(60));
+
+        // then
+        assertThat(ofPause.trigger()).contains(FoundTrigger.DESTINATION_PAUSED);
+        assertThat(ofResume.trigger()).isEmpty();
+        assertThat(ofResume.after().announced()).isEqualTo(Condition.HEALTHY);
     }
 
     @Test

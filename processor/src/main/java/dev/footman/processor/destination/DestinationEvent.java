@@ -2,7 +2,6 @@
 package dev.footman.processor.destination;
 
 import dev.footman.contract.destination.DestinationState;
-import dev.footman.contract.destination.DestinationState.Condition;
 import dev.footman.contract.event.AsOf;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
@@ -10,28 +9,13 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A destination's change that people want to hear of. */
-record Change(FoundTrigger trigger) {
-    static Optional<Change> between(Condition was, Condition is) {
-        if (was == is) {
-            return Optional.empty();
-        }
-        return switch (is) {
-            case PAUSED -> Optional.of(new Change(FoundTrigger.DESTINATION_PAUSED));
-            case FAILING, OPEN ->
-                was == Condition.HEALTHY ? Optional.of(new Change(FoundTrigger.DESTINATION_FAILING)) : Optional.empty();
-            case HEALTHY ->
-                was == Condition.PAUSED
-                        ? Optional.empty() // somebody resumed it: whether it recovers is still to be seen
-                        : Optional.of(new Change(FoundTrigger.DESTINATION_RECOVERED));
-        };
-    }
+/** The event that tells people what has become of a destination. */
+final class DestinationEvent {
+    private DestinationEvent() {}
 
-    /** The event, whose id is the same whenever this change is found. */
-    Event event(DestinationState state, Instant now) {
+    static Event of(FoundTrigger trigger, DestinationState state, Instant now) {
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
         payload.put("event", trigger.eventText());
         payload.put("destination", state.id());
