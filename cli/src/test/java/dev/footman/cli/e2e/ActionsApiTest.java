@@ -191,6 +191,14 @@ class ActionsApiTest {
         assertThat(parameters.path("cmd").path("required").asBoolean()).isTrue();
         assertThat(parameters.path("timeout").path("default").asInt()).isEqualTo(60);
         api.get("/v1/actions/views/parameters/core.none").is(404);
+        JsonNode overview =
+                api.get("/v1/actions/views/overview/core.local").is(200).json();
+        assertThat(overview.path("ref").asText()).isEqualTo("core.local");
+        assertThat(overview.path("parameters")).isEqualTo(parameters);
+        assertThat(api.get("/v1/actions/views/overview?pack=core&name=local")
+                        .is(200)
+                        .json())
+                .containsExactly(overview);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -88,6 +89,28 @@ class ExecutionListApiTest {
                                 .toList()))
                 .as(query)
                 .isEqualTo(named(found));
+    }
+
+    @Test
+    void whatThereIsToFilterByIsTold() {
+        JsonNode all = api.look("/v1/executions/views/filters");
+
+        assertThat(all.fieldNames())
+                .toIterable()
+                .containsExactly("action", "rule", "runner", "status", "trigger", "trigger_type", "user");
+        assertThat(texts(all.path("action")))
+                .contains("core.echo", "core.http", "core.noop")
+                .isSorted();
+        assertThat(texts(all.path("rule"))).contains("default.found");
+        assertThat(texts(all.path("status"))).contains("succeeded", "delayed");
+        assertThat(api.look("/v1/executions/views/filters?types=user,%20status,other")
+                        .fieldNames())
+                .toIterable()
+                .containsExactly("status", "user");
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(JsonNode::asText).toList();
     }
 
     private String named(String text) {

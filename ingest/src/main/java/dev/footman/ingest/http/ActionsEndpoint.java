@@ -13,7 +13,9 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/actions}: make, show, change and remove actions, without a pack on disk (contract, section 6.1). */
 public final class ActionsEndpoint implements ApiRoutes {
@@ -37,12 +39,33 @@ public final class ActionsEndpoint implements ApiRoutes {
         routes.add(HandlerType.GET, "/actions", Permission.READ, this::list);
         routes.add(HandlerType.POST, "/actions", Permission.ADMIN, this::create);
         routes.add(HandlerType.GET, "/actions/views/parameters/{ref}", Permission.READ, this::parameters);
+        routes.add(HandlerType.GET, "/actions/views/overview", Permission.READ, this::overviews);
+        routes.add(HandlerType.GET, "/actions/views/overview/{ref}", Permission.READ, this::overview);
         routes.add(HandlerType.GET, "/actions/{ref}", Permission.READ, this::get);
         routes.add(HandlerType.PUT, "/actions/{ref}", Permission.ADMIN, this::update);
         routes.add(HandlerType.DELETE, "/actions/{ref}", Permission.ADMIN, this::delete);
     }
 
     private void list(Context ctx) {
+        list(ctx, ActionDocument::of);
+    }
+
+    private void overviews(Context ctx) {
+        list(ctx, ActionsEndpoint::overview);
+    }
+
+    private void overview(Context ctx) {
+        ctx.json(overview(found(ctx)));
+    }
+
+    /** The action with all that it can be given, its runner's parameters among it. */
+    private static Map<String, @Nullable Object> overview(ActionMetadata action) {
+        Map<String, @Nullable Object> overview = ActionDocument.of(action);
+        overview.put("parameters", Runners.parameters(action));
+        return overview;
+    }
+
+    private void list(Context ctx, Function<ActionMetadata, Map<String, @Nullable Object>> shown) {
         ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
         query.answer(
                 ctx,
@@ -51,7 +74,7 @@ public final class ActionsEndpoint implements ApiRoutes {
                                 .and(Filters.equal(ctx, "name", ActionMetadata::name))
                                 .and(Filters.equal(ctx, "runner_type", ActionMetadata::runnerType))
                                 .and(Filters.oneOf(ctx, "id", ActionMetadata::id)))
-                        .map(ActionDocument::of)
+                        .map(shown)
                         .toList());
     }
 

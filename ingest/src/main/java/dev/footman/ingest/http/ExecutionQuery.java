@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of executions, and of what is shown of each (StackStorm contract, section 6.3). */
@@ -29,7 +30,27 @@ final class ExecutionQuery {
             "trigger_type", Field.TRIGGER_TYPE,
             "trigger_instance", Field.TRIGGER_INSTANCE);
 
+    /** What pages let people choose from; StackStorm's {@code executions/views/filters}. */
+    private static final Map<String, Field> OFFERED = new TreeMap<>(Map.of(
+            "action", Field.ACTION,
+            "rule", Field.RULE,
+            "runner", Field.RUNNER,
+            "status", Field.STATUS,
+            "trigger", Field.TRIGGER_NAME,
+            "trigger_type", Field.TRIGGER_TYPE,
+            "user", Field.USER));
+
     private ExecutionQuery() {}
+
+    /** The filters whose values are asked for: those of {@code types}, or all. */
+    static Map<String, Field> offered(Context ctx) {
+        String types = ListQuery.parameter(ctx, "types");
+        Map<String, Field> offered = new TreeMap<>(OFFERED);
+        if (types != null) {
+            offered.keySet().retainAll(Set.of(types.strip().split("\\s*,\\s*", -1)));
+        }
+        return offered;
+    }
 
     /** The filter, but for ids. */
     static ExecutionFilter filter(Context ctx) {

@@ -17,6 +17,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/executions}: what actions were asked for, and what came of it (StackStorm contract, section 6.3). */
 public final class ExecutionsEndpoint implements ApiRoutes {
     private static final int DEFAULT_LIMIT = 100;
+    private static final int VALUES_AT_MOST = 1_000;
     private static final List<String> ATTRIBUTES = List.of("result", "trigger_instance", "status");
 
     private final Records records;
@@ -48,6 +50,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     public void addTo(GuardedRoutes routes) {
         routes.add(HandlerType.GET, "/executions", Permission.READ, this::list);
         routes.add(HandlerType.POST, "/executions", Permission.PUBLISH, this::ask);
+        routes.add(HandlerType.GET, "/executions/views/filters", Permission.READ, this::values);
         routes.add(HandlerType.GET, "/executions/{id}", Permission.READ, this::one);
         routes.add(HandlerType.PUT, "/executions/{id}", Permission.PUBLISH, this::change);
         routes.add(HandlerType.DELETE, "/executions/{id}", Permission.PUBLISH, this::cancel);
@@ -73,6 +76,13 @@ public final class ExecutionsEndpoint implements ApiRoutes {
             records.execution(id).map(shown).ifPresent(found::add);
         }
         query.answer(ctx, found);
+    }
+
+    /** What there is to filter by. */
+    private void values(Context ctx) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        ExecutionQuery.offered(ctx).forEach((name, field) -> values.put(name, records.said(field, VALUES_AT_MOST)));
+        ctx.json(values);
     }
 
     /** How an execution is shown to who asks. */

@@ -49,6 +49,10 @@ public record ExecutionFilter(
         Field(Index index) {
             this.index = index;
         }
+
+        Index index() {
+            return index;
+        }
     }
 
     Map<Index, String> indexed() {

@@ -69,6 +69,11 @@ final class Keys {
                 .array();
     }
 
+    /** Before all keys of a kind's index. */
+    static byte[] start(Kind kind, Index index) {
+        return new byte[] {index.code(), kind.code()};
+    }
+
     /** Behind all keys of a kind's index. */
     static byte[] end(Kind kind, Index index) {
         return new byte[] {index.code(), (byte) (kind.code() + 1)};
@@ -80,6 +85,11 @@ final class Keys {
 
     static long hourOf(byte[] indexKey) {
         return Integer.toUnsignedLong(~ByteBuffer.wrap(indexKey).getInt(HOUR_FROM));
+    }
+
+    static String textOf(byte[] indexKey) {
+        int length = indexKey.length - Place.BYTES - PREFIX_BYTES;
+        return new String(indexKey, PREFIX_BYTES, length, StandardCharsets.UTF_8);
     }
 
     static Place placeOf(byte[] indexKey) {

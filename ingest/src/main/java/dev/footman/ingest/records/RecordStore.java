@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -185,6 +187,11 @@ final class RecordStore implements AutoCloseable {
             }
             return count;
         });
+    }
+
+    /** Which texts an index holds; {@code most} at most. */
+    SortedSet<String> texts(Kind kind, Index index, int most) throws RocksDBException {
+        return whileOpen(new TreeSet<>(), () -> Texts.of(files, kind, index, most));
     }
 
     /** Removes of these kinds what happened before {@code time}, to the hour; {@code slack}: ids may be older than their records by this. */

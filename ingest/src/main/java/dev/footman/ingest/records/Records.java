@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -166,6 +167,11 @@ public final class Records implements AutoCloseable {
         Query query = query(Kind.EXECUTION, filter.indexed(), filter.after(), filter.before())
                 .in(filter.isOldestFirst() ? Query.Order.OLDEST_FIRST : Query.Order.NEWEST_FIRST);
         return listing(query, offset, limit, Records::executions);
+    }
+
+    /** What executions say in a field, in order; {@code most} at most, those of the newest among them. */
+    public SortedSet<String> said(ExecutionFilter.Field field, int most) {
+        return inStore(store -> store.texts(Kind.EXECUTION, field.index(), most));
     }
 
     private static Query query(Kind kind, Map<Index, String> texts, @Nullable Instant after, @Nullable Instant before) {

@@ -10,7 +10,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,7 +58,20 @@ class IndexesTest {
                         .isEqualTo(expected.stream().skip(skip).limit(most).toList());
                 assertThat(store.count(query, 1_000)).as("count of %s", query).isEqualTo(expected.size());
             }
+            for (Index index : List.of(Index.TRIGGER, Index.TRIGGER_TYPE)) {
+                assertThat(store.texts(Kind.INSTANCE, index, 100))
+                        .as("texts of %s", index)
+                        .isEqualTo(said(index));
+                assertThat(store.texts(Kind.INSTANCE, index, 2)).hasSize(2);
+            }
         }
+    }
+
+    private SortedSet<String> said(Index index) {
+        return list.values().stream()
+                .filter(entry -> entry.kind() == Kind.INSTANCE)
+                .map(entry -> Objects.requireNonNull(entry.texts().get(index)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static List<Place> walked(RecordStore store, Query query, int skip, int most) {
