@@ -2,6 +2,7 @@
 package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Answer;
+import dev.footman.contract.topic.JsonSize;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -16,10 +17,20 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** Reads of an answer what is kept of it. */
-final class AnswerReader {
-    /** What is read of a body; the rest is not waited for. */
-    private static final int BODY_READ_AT_MOST = 64 * 1024;
+/**
+ * Reads of an answer what is kept of it.
+ *
+ * @param mostOfBody bytes that are read of a body; the rest is not waited for
+ */
+record AnswerReader(int mostOfBody) {
+    /** For answers that people look at when something is wrong. */
+    static final AnswerReader BRIEF = new AnswerReader(64 * 1024);
+
+    /** For answers that somebody has asked for. */
+    static final AnswerReader WHOLE = new AnswerReader(1024 * 1024);
+
+    /** Bytes of a body as JSON, so that a record has room for it. */
+    private static final int BODY_KEPT_AT_MOST = 1024 * 1024;
 
     /** Characters of all headers together. */
     private static final int HEADERS_KEPT_AT_MOST = 64 * 1024;
@@ -27,17 +38,17 @@ final class AnswerReader {
     private static final String HIDDEN = "********";
     private static final byte[] NOTHING = {};
 
-    private AnswerReader() {}
-
-    static Answer read(ClassicHttpResponse response) throws IOException {
+    Answer read(ClassicHttpResponse response) throws IOException {
         byte[] body = body(response);
-        boolean cut = body.length == BODY_READ_AT_MOST;
-        if (cut) {
+        boolean isMore = body.length > mostOfBody;
+        if (isMore) {
             response.close(); // ends the connection: reading the rest to keep it would take for ever
         }
+        String text = body.length == 0 ? "" : new String(body, 0, Math.min(body.length, mostOfBody), charset(response));
+        String kept = JsonSize.beginning(text, BODY_KEPT_AT_MOST);
         Map<String, String> headers = headers(response);
-        boolean isWhole = fit(headers);
-        return new Answer(headers, body.length == 0 ? "" : new String(body, charset(response)), cut || !isWhole);
+        boolean isWhole = fit(headers) && kept.length() == text.length() && !isMore;
+        return new Answer(headers, kept, !isWhole);
     }
 
     /** Keeps of the headers what fits; whether that is all. */
@@ -53,10 +64,11 @@ final class AnswerReader {
         return left >= 0;
     }
 
-    private static byte[] body(ClassicHttpResponse response) throws IOException {
+    /** With one byte more where there is more. */
+    private byte[] body(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream body = entity == null ? null : entity.getContent();
-        return body == null ? NOTHING : body.readNBytes(BODY_READ_AT_MOST);
+        return body == null ? NOTHING : body.readNBytes(mostOfBody + 1);
     }
 
     private static Charset charset(ClassicHttpResponse response) {

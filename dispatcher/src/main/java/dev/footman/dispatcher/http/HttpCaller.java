@@ -66,15 +66,24 @@ public final class HttpCaller implements AutoCloseable {
     }
 
     /**
-     * Makes one attempt.
+     * Makes one attempt, of whose answer little is kept.
      *
      * @param webhookId the delivery's id, which the endpoint sees as {@code webhook-id}
      * @param limit     how long it may take, from looking up the name to the last byte
      */
     public Reply call(Call call, String webhookId, Duration limit) {
+        return call(call, webhookId, limit, AnswerReader.BRIEF);
+    }
+
+    /** The same for somebody who wants to have the answer. */
+    public Reply ask(Call call, String webhookId, Duration limit) {
+        return call(call, webhookId, limit, AnswerReader.WHOLE);
+    }
+
+    private Reply call(Call call, String webhookId, Duration limit, AnswerReader reader) {
         try {
             HttpUriRequestBase request = requests.of(call, webhookId, limit, clock.instant());
-            return attempt(request, ways.of(call), limit);
+            return attempt(request, ways.of(call), limit, reader);
         } catch (IllegalArgumentException e) {
             return Reply.of(new Outcome.Refused(Reason.of(e)));
         } catch (TlsFileException e) {
@@ -82,13 +91,13 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
-    private Reply attempt(HttpUriRequestBase request, Way way, Duration limit) {
+    private Reply attempt(HttpUriRequestBase request, Way way, Duration limit, AnswerReader reader) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(limit.toMillis());
         try {
             ScheduledFuture<?> deadline = deadlines.schedule(request::cancel, limit.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 return ScopedValue.where(NameLookup.ATTEMPT, new NameLookup.Attempt(end, way.guard()))
-                        .call(() -> execute(request, way));
+                        .call(() -> execute(request, way, reader));
             } finally {
                 deadline.cancel(false);
             }
@@ -104,14 +113,14 @@ public final class HttpCaller implements AutoCloseable {
         }
     }
 
-    private Reply execute(HttpUriRequestBase request, Way way) throws IOException {
+    private Reply execute(HttpUriRequestBase request, Way way, AnswerReader reader) throws IOException {
         while (true) {
             HttpClientContext context = way.begin();
             AtomicBoolean isAnswered = new AtomicBoolean();
             try {
                 return client.execute(request, context, response -> {
                     isAnswered.set(true);
-                    return answered(request, response, context);
+                    return answered(request, response, context, reader);
                 });
             } catch (NoHttpResponseException | SocketException | SSLException e) {
                 if (isAnswered.get()
@@ -130,14 +139,15 @@ public final class HttpCaller implements AutoCloseable {
         return connection != null && connection.getResponseCount() > answersOfProxy;
     }
 
-    private Reply answered(HttpUriRequestBase request, ClassicHttpResponse response, HttpClientContext context)
+    private Reply answered(
+            HttpUriRequestBase request, ClassicHttpResponse response, HttpClientContext context, AnswerReader reader)
             throws IOException {
         Optional<Outcome> refusal = ProxyRefusal.in(response.getCode(), context);
         if (refusal.isPresent() && Way.of(context).isTunnelled()) {
             request.cancel(); // ends the connection, which is of no use without a tunnel, and which else nobody ends
             return Reply.of(refusal.get());
         }
-        Answer answer = AnswerReader.read(response);
+        Answer answer = reader.read(response);
         Header retryAfter = response.getFirstHeader("Retry-After");
         Duration wait = retryAfter == null ? null : RetryAfter.read(retryAfter.getValue(), clock.instant());
         return new Reply(

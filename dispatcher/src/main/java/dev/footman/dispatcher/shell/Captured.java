@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.dispatcher.shell;
 
+import dev.footman.contract.topic.JsonSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -115,10 +115,10 @@ final class CallRunner implements Lanes.Runner {
         if (asked == null) {
             return new Reply(new Outcome.Refused("it calls nobody"), null);
         }
-        Duration limit = asked.timeout();
+        Duration limit = asked.timeout() == null ? timeout : asked.timeout();
         return switch (opened.of(asked, delivery.owner())) {
             case OpenedCall.Result.Opened(var call) ->
-                caller.call(call, delivery.id(), limit == null ? timeout : limit);
+                delivery.isAsked() ? caller.ask(call, delivery.id(), limit) : caller.call(call, delivery.id(), limit);
             case OpenedCall.Result.Shut(String reason) -> new Reply(new Outcome.NotConnected(reason), null);
         };
     }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,51 @@ class HttpCallerAnswerTest {
 
     private static String headers(int count) {
         return IntStream.range(0, count).mapToObj("X-%d: a\r\n"::formatted).collect(Collectors.joining());
+    }
+
+    private Reply reply(boolean isAsked) {
+        Call call = new Call("GET", endpoint.url("/hook"), Map.of(), null, null);
+        return isAsked ? caller.ask(call, "d-1", LONG) : caller.call(call, "d-1", LONG);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # what a body repeats, how often, is it asked for; characters that are kept, is it cut
+            a,   65536,   false, 65536,   false
+            a,   65537,   false, 65536,   true
+            a,   1048576, true,  1048576, false
+            a,   1048577, true,  1048576, true
+            '"', 524288,  true,  524288,  false
+            '"', 524289,  true,  524288,  true
+            """)
+    void ofABodyAsMuchIsKeptAsThereIsRoomFor(String text, int times, boolean isAsked, int kept, boolean cut) {
+        // given
+        endpoint.answer("/hook", Answer.of(200).with(text.repeat(times)));
+
+        // when
+        var answer = Objects.requireNonNull(reply(isAsked).answer());
+
+        // then
+        assertThat(answer.body()).isEqualTo(text.repeat(kept));
+        assertThat(answer.cut()).isEqualTo(cut);
+    }
+
+    @Test
+    void headersAreKeptAsLongAsTheyHaveRoomTogether() {
+        // given
+        String many = IntStream.range(0, 10)
+                .mapToObj(number -> "X-%d: %s\r\n".formatted(number, "a".repeat(10_000)))
+                .collect(Collectors.joining());
+        endpoint.answer("/hook", Answer.raw("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n" + many + "\r\n"));
+
+        // when
+        var answer = Objects.requireNonNull(reply(true).answer());
+
+        // then
+        assertThat(answer.headers())
+                .containsKeys("Content-Length", "X-0", "X-5")
+                .doesNotContainKeys("X-6", "X-9");
+        assertThat(answer.cut()).isTrue();
     }
 
     @Test

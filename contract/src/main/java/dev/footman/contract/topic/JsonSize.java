@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.dispatcher.shell;
+package dev.footman.contract.topic;
 
 /** How many bytes a text has as JSON (RFC 8259, section 7): a control character has six times as many as it had before. */
-final class JsonSize {
+public final class JsonSize {
     private static final int ESCAPED_BYTES = 6;
 
     private JsonSize() {}
 
-    static long of(String text) {
+    public static long of(String text) {
         long bytes = 0;
         for (int at = 0; at < text.length(); at++) {
             bytes += of(text.charAt(at));
@@ -16,7 +16,7 @@ final class JsonSize {
     }
 
     /** The beginning of {@code text} that has {@code most} bytes at most, and ends with no half of a character. */
-    static String beginning(String text, long most) {
+    public static String beginning(String text, long most) {
         long left = most;
         int end = 0;
         while (end < text.length() && left >= of(text.charAt(end))) {

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.footman.dispatcher.shell;
+package dev.footman.contract.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.footman.contract.topic.Json;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
