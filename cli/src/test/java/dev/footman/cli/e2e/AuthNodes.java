@@ -7,6 +7,7 @@ import dev.footman.cli.settings.CheckedSettings;
 import dev.footman.cli.settings.FootmanSettings;
 import dev.footman.contract.management.Closer;
 import dev.footman.contract.management.Metrics;
+import dev.footman.contract.secret.Seal;
 import dev.footman.contract.settings.SettingsFile;
 import dev.footman.contract.topic.Json;
 import dev.footman.contract.topic.KafkaConnection;
@@ -75,7 +76,7 @@ final class AuthNodes implements AutoCloseable {
                 settings.serviceMonitor(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.of(Seal.of("an installation's key of 32 characters")));
         TopicLayout layout =
                 new TopicLayout(new Topics("footman."), 1, (short) 1, Duration.ofDays(1), Duration.ofDays(1));
         return parts.add(IngestApp.start(kafka, layout, ingest, data, new Metrics(), Optional::empty, clock))

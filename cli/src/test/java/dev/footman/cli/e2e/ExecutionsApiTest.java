@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -273,5 +275,52 @@ class ExecutionsApiTest {
         assertThat(asked.toString()).doesNotContain("p4ss");
         assertThat(ended.path("parameters").path("password").asText()).isEqualTo("********");
         assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+    }
+
+    @Test
+    void whatATemplateHasPutASecretIntoArrivesAndIsNotShown() throws Exception {
+        // given
+        String target = "/templated";
+
+        // when
+        JsonNode asked = api.execute(("{'action': 'core.http', 'parameters': {'url': '%s', 'method': 'POST',"
+                        + " 'password': 'p4ssw0rd', 'body': 'it is {{ password }}', 'headers': {'X-Plain': 'a{{ password }}'},"
+                        + " 'params': {'plain': 'seen'}, 'http_proxy': ''}}")
+                .formatted(receiver.url(target)));
+        String id = asked.path("id").asText();
+        JsonNode ended = ended(id);
+
+        // then
+        Webhooks.Webhook arrived =
+                receiver.await(1, call -> call.target().startsWith(target)).getFirst();
+        assertThat(arrived.body()).isEqualTo("it is p4ssw0rd");
+        assertThat(arrived.header("X-Plain")).isEqualTo("ap4ssw0rd");
+        assertThat(asked.toString() + ended.path("parameters")).doesNotContain("p4ssw0rd");
+        assertThat(ended.at("/parameters/body").asText()).isEqualTo("********");
+        assertThat(ended.at("/parameters/headers/X-Plain").asText()).isEqualTo("********");
+        assertThat(ended.at("/parameters/params/plain").asText()).isEqualTo("seen");
+        JsonNode again =
+                ended(api.post("/v1/executions/%s/re_run".formatted(id), "{\"parameters\":{\"body\":\"********\"}}")
+                        .is(201)
+                        .json()
+                        .path("id")
+                        .asText());
+        assertThat(again.path("status").asText()).isEqualTo("succeeded");
+        assertThat(receiver.await(2, call -> call.target().startsWith(target))
+                        .getLast()
+                        .body())
+                .isEqualTo("it is p4ssw0rd");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the command is one of a POSIX shell")
+    void aCommandMayHoldASecret() throws Exception {
+        JsonNode ended = ended(api.execute("{'action': 'core.local', 'parameters': {'sudo_password': 'p4ssw0rd',"
+                        + " 'cmd': 'printf {{ sudo_password }} | wc -c', 'env': {'X': '{{ sudo_password }}'}}}")
+                .path("id")
+                .asText());
+
+        assertThat(ended.path("parameters").toString()).doesNotContain("p4ssw0rd");
+        assertThat(ended.at("/result/stdout").asText().strip()).isEqualTo("8");
     }
 }

@@ -61,6 +61,29 @@ class RuleSecretsTest {
     }
 
     @Test
+    void aProxyWithAPasswordIsOneOfThem() throws Exception {
+        // given
+        ObjectNode rule = RuleJson.calling("proxied", receiver.url("/proxied"), "hush");
+        String proxy = "http://u:pr0xy@127.0.0.1:3128";
+        rule.withObject("action")
+                .withObject("parameters")
+                .put("http_proxy", proxy)
+                .put("https_proxy", "http://p:1");
+
+        // when
+        JsonNode made = create(rule);
+
+        // then
+        JsonNode parameters = made.path("action").path("parameters");
+        assertThat(parameters.path("http_proxy").asText()).isEqualTo("********");
+        assertThat(parameters.path("https_proxy").asText()).isEqualTo("http://p:1");
+        assertThat(inClear("default.proxied")
+                        .at("/action/parameters/http_proxy")
+                        .asText())
+                .isEqualTo(proxy);
+    }
+
+    @Test
     void aSecretIsShownAsAsterisksUnlessItIsAskedFor() throws Exception {
         // given
         ObjectNode rule = RuleJson.calling("shown", receiver.url("/shown"), "hush");

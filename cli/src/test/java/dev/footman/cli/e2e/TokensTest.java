@@ -79,6 +79,35 @@ class TokensTest {
     }
 
     @Test
+    void whatHoldsSecretsOfOthersIsRunAgainAsItWasAndNotOtherwise() throws Exception {
+        // given
+        String[] alice = {"X-Auth-Token", nodes.token("alice", "secret")};
+        String[] bob = {"X-Auth-Token", nodes.token("bob", "U*U")};
+        String asked = nodes.askStrict(
+                        "POST",
+                        "/v1/executions",
+                        "{\"action\":\"core.http\",\"delay\":600000,\"parameters\":"
+                                + "{\"url\":\"http://127.0.0.1:1/\",\"auth\":\"alice:hush\"}}",
+                        alice)
+                .text("id");
+        String again = "/v1/executions/%s/re_run".formatted(asked);
+        String elsewhere = "{\"parameters\":{\"body\":\"{{ auth }}\"}}";
+
+        // when
+        Answered changed = nodes.askStrict("POST", again, elsewhere, bob);
+
+        // then
+        assertThat(changed.status()).isEqualTo(403);
+        assertThat(changed.fault())
+                .startsWith(
+                        "\"bob\" may run execution %s again as it was, and not with other parameters".formatted(asked));
+        assertThat(nodes.askStrict("POST", again, "{}", bob).status()).isEqualTo(201);
+        Answered own = nodes.askStrict("POST", again, elsewhere, alice);
+        assertThat(own.status()).isEqualTo(201);
+        assertThat(own.whole().body()).doesNotContain("hush");
+    }
+
+    @Test
     void onlyAnAdminSeesSecretKeysOpen() throws Exception {
         // given
         String token = nodes.token("bob", "U*U");

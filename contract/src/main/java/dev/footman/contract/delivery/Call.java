@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers what the rule or webhook asks for, values sealed where they may be secret; those that every call carries
  *                are added when it is made
- * @param body    absent: none is sent
+ * @param body    sealed where a secret parameter stands in it; absent: none is sent
  * @param timeout how long one attempt may take, from connecting to the last byte; absent: as the dispatcher is set
  * @param tls     how the endpoint's certificate is verified and who we say we are; absent: as is usual
  * @param proxy   URL of the proxy that the call goes through, sealed where it holds a password; absent: as the dispatcher

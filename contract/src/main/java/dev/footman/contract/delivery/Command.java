@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shell command that a delivery runs on a dispatcher's machine (StackStorm contract, section 6.2).
  *
- * @param line    what the shell reads
+ * @param line    what the shell reads; sealed, as the values of {@code env}, where a secret parameter stands in it
  * @param cwd     the folder that it runs in; empty: the dispatcher chooses one
  * @param env     what its environment has besides the little that every command gets
  * @param timeout how long it may run; absent: {@link #DEFAULT_TIMEOUT}

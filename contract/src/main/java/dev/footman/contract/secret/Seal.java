@@ -53,6 +53,11 @@ public final class Seal {
         return text.startsWith(MARK);
     }
 
+    /** Whether a sealed text stands anywhere in {@code text}. */
+    public static boolean isIn(String text) {
+        return text.contains(MARK);
+    }
+
     /**
      * Seals a text.
      *

@@ -22,9 +22,28 @@ public final class SealPlace {
         return rule + "/proxy";
     }
 
-    /** Of a parameter of a rule's action that its metadata calls secret. */
+    /** Of the body of a call. */
+    public static String body(String rule) {
+        return rule + "/body";
+    }
+
+    /** Of the line of a command. */
+    public static String line(String rule) {
+        return rule + "/line";
+    }
+
+    /** Of a variable of a command's environment. */
+    public static String variable(String rule, String name) {
+        return rule + "/variable/" + name;
+    }
+
+    /** Of a parameter of an action; what a call has a part of its own for is sealed for that. */
     public static String parameter(String rule, String name) {
-        return rule + "/parameter/" + name;
+        return switch (name) {
+            case "secret" -> secret(rule);
+            case "http_proxy", "https_proxy" -> proxy(rule);
+            default -> rule + "/parameter/" + name;
+        };
     }
 
     /** Of the secret that signs what is sent to a hook; alike for all rules, so that they share one trigger. */

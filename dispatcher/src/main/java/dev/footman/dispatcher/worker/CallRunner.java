@@ -109,7 +109,7 @@ final class CallRunner implements Lanes.Runner {
     private Reply made(Delivery delivery) {
         Command command = delivery.command();
         if (command != null) {
-            return new Reply(commands.run(command), null);
+            return new Reply(commands.run(command, delivery.owner()), null);
         }
         Call asked = delivery.call();
         if (asked == null) {

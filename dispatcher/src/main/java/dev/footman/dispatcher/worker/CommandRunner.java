@@ -4,9 +4,14 @@ package dev.footman.dispatcher.worker;
 import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Ran;
+import dev.footman.contract.secret.Seal;
+import dev.footman.contract.secret.SealBrokenException;
+import dev.footman.contract.secret.SealPlace;
 import dev.footman.dispatcher.shell.ShellOutcome;
 import dev.footman.dispatcher.shell.ShellResult;
 import dev.footman.dispatcher.shell.ShellRunner;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -15,15 +20,49 @@ final class CommandRunner {
     private static final ShellOutcome NOT_HERE = new ShellOutcome.NotStarted("this dispatcher runs no commands;"
             + " to let dispatchers run them, set footman.dispatcher.runners.localShellCmd: true on all of them");
 
-    private final Optional<ShellRunner> shell;
+    private static final ShellOutcome NO_KEY = new ShellOutcome.NotStarted("the command holds sealed values, and this"
+            + " dispatcher has no key for them; set footman.encryption.key to what ingest has");
 
-    CommandRunner(Optional<ShellRunner> shell) {
+    private final Optional<ShellRunner> shell;
+    private final Optional<Seal> seal;
+
+    /**
+     * @param seal opens what is secret in commands
+     */
+    CommandRunner(Optional<ShellRunner> shell, Optional<Seal> seal) {
         this.shell = shell;
+        this.seal = seal;
     }
 
-    Outcome run(Command command) {
-        ShellOutcome outcome = shell.isEmpty() ? NOT_HERE : run(shell.get(), command);
+    /** Runs the command of a delivery that {@code owner} owes: what its sealed values belong to. */
+    Outcome run(Command command, String owner) {
+        ShellOutcome outcome = shell.isEmpty() ? NOT_HERE : opened(shell.get(), command, owner);
         return new Ran(end(outcome), ShellResult.of(outcome));
+    }
+
+    private ShellOutcome opened(ShellRunner shell, Command command, String owner) {
+        boolean isSealed =
+                Seal.isSealed(command.line()) || command.env().values().stream().anyMatch(Seal::isSealed);
+        if (!isSealed) {
+            return run(shell, command);
+        }
+        if (seal.isEmpty()) {
+            return NO_KEY;
+        }
+        try {
+            return run(shell, opened(command, owner, seal.get()));
+        } catch (SealBrokenException e) {
+            return new ShellOutcome.NotStarted(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Command opened(Command command, String owner, Seal seal) throws SealBrokenException {
+        Map<String, String> env = new LinkedHashMap<>();
+        for (Map.Entry<String, String> variable : command.env().entrySet()) {
+            String name = variable.getKey();
+            env.put(name, seal.open(variable.getValue(), SealPlace.variable(owner, name)));
+        }
+        return new Command(seal.open(command.line(), SealPlace.line(owner)), command.cwd(), env, command.timeout());
     }
 
     private static ShellOutcome run(ShellRunner shell, Command command) {

@@ -68,7 +68,7 @@ public final class Dispatching implements AutoCloseable {
             CallRunner runner = new CallRunner(
                     caller,
                     new OpenedCall(work.seal()),
-                    new CommandRunner(work.shell()),
+                    new CommandRunner(work.shell(), work.seal()),
                     attempts,
                     reports,
                     work.timeout(),

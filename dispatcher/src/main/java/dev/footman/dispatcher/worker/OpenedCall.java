@@ -49,6 +49,10 @@ final class OpenedCall {
         if (call.auth() != null || !call.secrets().isEmpty() || (proxy != null && Seal.isSealed(proxy))) {
             return true;
         }
+        String body = call.body();
+        if (body != null && Seal.isSealed(body)) {
+            return true;
+        }
         for (String header : call.headers().values()) {
             if (Seal.isSealed(header)) {
                 return true;
@@ -71,11 +75,12 @@ final class OpenedCall {
             secrets.add(seal.open(secret, SealPlace.secret(rule)));
         }
         String proxy = call.proxy();
+        String body = call.body();
         return new Call(
                 call.method(),
                 call.url(),
                 headers,
-                call.body(),
+                body == null || !Seal.isSealed(body) ? body : seal.open(body, SealPlace.body(rule)),
                 call.timeout(),
                 call.tls(),
                 proxy == null ? null : seal.open(proxy, SealPlace.proxy(rule)),

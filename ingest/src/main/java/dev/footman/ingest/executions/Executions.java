@@ -19,6 +19,7 @@ import dev.footman.rules.action.Made;
 import dev.footman.rules.action.RunnerWork;
 import dev.footman.rules.action.Runners;
 import dev.footman.rules.action.Sealing;
+import dev.footman.rules.execution.ShownParameters;
 import dev.footman.rules.parameters.CheckedParameters;
 import dev.footman.rules.template.Datastores;
 import java.time.Clock;
@@ -113,8 +114,10 @@ public final class Executions {
             Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
             if (isMerged) {
                 parameters.putAll(opened.of(before.delivery()));
+                parameters.putAll(ShownParameters.unmasked(asked.parameters(), parameters));
+            } else {
+                parameters.putAll(asked.parameters());
             }
-            parameters.putAll(asked.parameters());
             Map<String, @Nullable Object> context = new LinkedHashMap<>(asked.context());
             Object trace = contextOf(before).get("trace_context");
             if (trace != null) {

@@ -121,14 +121,14 @@ final class ExecutionDocument {
     private static Map<String, @Nullable Object> context(Delivery delivery) {
         Request request = delivery.request();
         Map<String, @Nullable Object> context = new LinkedHashMap<>();
+        if (request != null && request.context() != null) {
+            context.putAll(request.context());
+        }
         String user = request == null ? null : request.user();
-        context.put("user", user == null ? SYSTEM_USER : user);
+        context.put("user", user == null ? SYSTEM_USER : user); // whatever was said with it
         if (!delivery.event().isEmpty()) {
             context.put("trigger_instance", Map.of("id", delivery.event(), "name", delivery.trigger()));
             context.put("rule", Map.of("name", delivery.rule()));
-        }
-        if (request != null && request.context() != null) {
-            context.putAll(request.context());
         }
         return context;
     }

@@ -13,6 +13,7 @@ import dev.footman.ingest.records.ExecutionFilter;
 import dev.footman.ingest.records.Records;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.execution.ExecutionResult;
+import dev.footman.rules.execution.ShownParameters;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
@@ -147,7 +148,24 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         Request asked = before.delivery().request();
         body.put("action", asked == null ? "" : asked.action());
         boolean isMerged = !ListQuery.isSet(ctx, "no_merge");
-        answer(ctx, executions.askAgain(before, request(ctx, body), isMerged));
+        ExecutionRequest again = request(ctx, body);
+        if (isMerged && !again.parameters().isEmpty()) {
+            requireOwnSecrets(ctx, before);
+        }
+        answer(ctx, executions.askAgain(before, again, isMerged));
+    }
+
+    /** Whoever may change what goes along with another's secrets may read them: by a template, or at an address of his own. */
+    private static void requireOwnSecrets(Context ctx, Execution before) {
+        Request asked = before.delivery().request();
+        String user = GuardedHandler.caller(ctx).user();
+        boolean isOwn = asked != null && user.equals(asked.user());
+        if (!isOwn && !GuardedHandler.isAdmin(ctx) && ShownParameters.hideAny(before.delivery())) {
+            throw JsonRequest.refused(
+                    403,
+                    "\"%s\" may run execution %s again as it was, and not with other parameters: it holds secrets of others; leave parameters out, or say no_merge=true"
+                            .formatted(user, before.delivery().id()));
+        }
     }
 
     private static ExecutionRequest request(Context ctx, Map<String, @Nullable Object> body) {

@@ -9,6 +9,7 @@ import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.action.Headers;
+import dev.footman.rules.action.ProxyParameter;
 import dev.footman.rules.action.Runners;
 import dev.footman.rules.template.Template;
 import java.util.LinkedHashMap;
@@ -17,12 +18,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is secret in a rule: parameters of its action that the action's metadata calls so, values of headers that let
- * somebody in, and what signs requests to its hook. It lies sealed in topics, and the API shows it as asterisks.
+ * somebody in, proxies with a password, and what signs requests to its hook. It lies sealed in topics, and the API shows it as asterisks.
  */
 public final class RuleSecrets {
     /** What stands for a secret where a rule is shown. */
@@ -162,7 +163,7 @@ public final class RuleSecrets {
         }
         String place = SealPlace.hook(String.valueOf(trigger.parameters().get("url")));
         Map<String, @Nullable Object> parameters = new LinkedHashMap<>(trigger.parameters());
-        parameters.put("signature", texts(signature, name -> name.equals("secret") ? place : "", change));
+        parameters.put("signature", texts(signature, (name, text) -> name.equals("secret") ? place : "", change));
         return new Trigger(trigger.type(), parameters, trigger.description());
     }
 
@@ -171,26 +172,28 @@ public final class RuleSecrets {
         Set<String> secret = metadata == null ? Set.of() : Runners.secretParameters(metadata);
         String ref = rule.ref();
         Map<String, @Nullable Object> parameters =
-                texts(rule.action().parameters(), name -> secret.contains(name) ? place(ref, name) : "", change);
+                texts(rule.action().parameters(), (name, text) -> place(ref, name, text, secret), change);
         if (parameters.get("headers") instanceof Map<?, ?> headers) {
             parameters.put(
                     "headers",
-                    texts(headers, name -> Headers.isSecret(name) ? SealPlace.header(ref, name) : "", change));
+                    texts(headers, (name, text) -> Headers.isSecret(name) ? SealPlace.header(ref, name) : "", change));
         }
         return new Rule.Action(rule.action().ref(), parameters, rule.action().description());
     }
 
-    /** Where a call's parts are opened for has names of its own. */
-    private static String place(String rule, String parameter) {
-        return parameter.equals("secret") ? SealPlace.secret(rule) : SealPlace.parameter(rule, parameter);
+    private static String place(String rule, String parameter, String text, Set<String> secret) {
+        boolean isProxy = ProxyParameter.isOne(parameter)
+                && (ProxyParameter.hasPassword(text) || Seal.isSealed(text) || text.equals(HIDDEN));
+        return isProxy || secret.contains(parameter) ? SealPlace.parameter(rule, parameter) : "";
     }
 
     /** The object with its secret texts changed; {@code placeOf} is empty for what is not secret. */
-    private static Map<String, @Nullable Object> texts(Map<?, ?> object, UnaryOperator<String> placeOf, Change change) {
+    private static Map<String, @Nullable Object> texts(
+            Map<?, ?> object, BinaryOperator<String> placeOf, Change change) {
         Map<String, @Nullable Object> changed = new LinkedHashMap<>();
         object.forEach((key, value) -> {
             String name = Objects.toString(key);
-            String place = value instanceof String ? placeOf.apply(name) : "";
+            String place = value instanceof String text ? placeOf.apply(name, text) : "";
             changed.put(name, place.isEmpty() ? value : change.of(place, (String) value));
         });
         return changed;

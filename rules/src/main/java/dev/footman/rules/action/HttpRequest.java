@@ -36,10 +36,11 @@ final class HttpRequest {
     /**
      * The call.
      *
-     * @param values by name, rendered and of the types that the metadata names
+     * @param values  by name, rendered and of the types that the metadata names
+     * @param secrets what must not be readable in a topic
      * @throws IllegalArgumentException if no call can be made of them; the message says why
      */
-    Call of(Map<String, @Nullable Object> values) {
+    Call of(Map<String, @Nullable Object> values, SecretTexts secrets) {
         requireNoFile(values);
         Map<String, String> headers = headers(values);
         String body = body(values, headers);
@@ -49,8 +50,8 @@ final class HttpRequest {
         return new Call(
                 method.isEmpty() ? (body == null ? "GET" : "POST") : method,
                 url,
-                sealed(headers),
-                body,
+                sealed(headers, secrets),
+                body != null && secrets.isToSeal(body) ? sealing.seal(body, SealPlace.body(rule)) : body,
                 timeout(values.get("timeout")),
                 Boolean.FALSE.equals(values.get("verify_ssl_cert")) ? new Call.Tls(false, "", false, "", "") : null,
                 proxy(url, values),
@@ -111,7 +112,7 @@ final class HttpRequest {
 
     private @Nullable String proxy(String url, Map<String, @Nullable Object> values) {
         String proxy = text(values, url.toLowerCase(Locale.ROOT).startsWith("https:") ? "https_proxy" : "http_proxy");
-        return proxy.isEmpty() ? null : sealedIf(proxy.contains("@"), proxy, SealPlace.proxy(rule));
+        return proxy.isEmpty() ? null : sealedIf(ProxyParameter.hasPassword(proxy), proxy, SealPlace.proxy(rule));
     }
 
     private Call.@Nullable BasicAuth auth(Map<String, @Nullable Object> values) {
@@ -138,10 +139,10 @@ final class HttpRequest {
         return List.of(sealedIf(true, secret, SealPlace.secret(rule)));
     }
 
-    private Map<String, String> sealed(Map<String, String> headers) {
+    private Map<String, String> sealed(Map<String, String> headers, SecretTexts secrets) {
         Map<String, String> sealed = new LinkedHashMap<>();
-        headers.forEach((name, value) ->
-                sealed.put(name, sealedIf(Headers.isSecret(name), value, SealPlace.header(rule, name))));
+        headers.forEach((name, value) -> sealed.put(
+                name, sealedIf(Headers.isSecret(name) || secrets.isIn(value), value, SealPlace.header(rule, name))));
         return sealed;
     }
 

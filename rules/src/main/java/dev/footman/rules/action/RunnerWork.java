@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.action;
 
+import dev.footman.contract.delivery.Command;
 import dev.footman.contract.rule.ActionMetadata;
+import dev.footman.contract.secret.SealPlace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +20,16 @@ public final class RunnerWork {
     private final ActionMetadata metadata;
     private final HttpRequest request;
     private final StoredParameters stored;
+    private final String owner;
+    private final Sealing sealing;
 
-    private RunnerWork(ActionMetadata metadata, HttpRequest request, StoredParameters stored) {
+    private RunnerWork(
+            ActionMetadata metadata, HttpRequest request, StoredParameters stored, String owner, Sealing sealing) {
         this.metadata = metadata;
         this.request = request;
         this.stored = stored;
+        this.owner = owner;
+        this.sealing = sealing;
     }
 
     /**
@@ -34,7 +41,20 @@ public final class RunnerWork {
         return new RunnerWork(
                 metadata,
                 new HttpRequest(owner, sealing),
-                new StoredParameters(owner, Runners.secretParameters(metadata), sealing));
+                new StoredParameters(owner, Runners.secretParameters(metadata), sealing),
+                owner,
+                sealing);
+    }
+
+    /** The command with what is secret in it sealed. */
+    private Command sealed(Command command, SecretTexts secrets) {
+        Map<String, String> env = new LinkedHashMap<>();
+        command.env()
+                .forEach((name, value) -> env.put(
+                        name, secrets.isToSeal(value) ? sealing.seal(value, SealPlace.variable(owner, name)) : value));
+        String line =
+                secrets.isToSeal(command.line()) ? sealing.seal(command.line(), SealPlace.line(owner)) : command.line();
+        return new Command(line, command.cwd(), env, command.timeout());
     }
 
     /**
@@ -45,15 +65,16 @@ public final class RunnerWork {
      */
     public Made make(Map<String, @Nullable Object> given, Map<String, @Nullable Object> all) {
         try {
-            Map<String, @Nullable Object> shown = stored.of(given);
+            SecretTexts secrets = stored.secrets(all);
+            Map<String, @Nullable Object> shown = stored.of(given, secrets);
             return switch (metadata.runnerType()) {
                 case Runners.NOOP -> new Made.Done(shown, ended(Map.of()));
                 case Runners.ANNOUNCEMENT -> new Made.Done(shown, announced(all));
-                case Runners.HTTP_REQUEST -> new Made.Owed(request.of(all), shown);
+                case Runners.HTTP_REQUEST -> new Made.Owed(request.of(all, secrets), shown);
                 case Runners.LOCAL_SHELL_CMD ->
                     metadata.ref().equals(ECHO)
                             ? new Made.Done(shown, echoed(all))
-                            : new Made.Owed(ShellCommand.of(all), shown);
+                            : new Made.Owed(sealed(ShellCommand.of(all), secrets), shown);
                 case Runners.PYTHON_SCRIPT ->
                     metadata.ref().equals(InjectedTrigger.ACTION) ? new Made.Done(shown, injected(all)) : notHere();
                 default -> notHere();
@@ -70,7 +91,7 @@ public final class RunnerWork {
 
     /** The parameters as a topic may have them. */
     public Map<String, @Nullable Object> stored(Map<String, @Nullable Object> given) {
-        return stored.of(given);
+        return stored.of(given, stored.secrets(given));
     }
 
     private static Map<String, @Nullable Object> echoed(Map<String, @Nullable Object> all) {

@@ -30,30 +30,43 @@ final class StoredParameters {
         this.secret = Set.copyOf(secret);
     }
 
-    Map<String, @Nullable Object> of(Map<String, @Nullable Object> given) {
+    /** What is secret in {@code all} that an execution runs with, wherever it stands. */
+    SecretTexts secrets(Map<String, @Nullable Object> all) {
+        return SecretTexts.of(all, secret);
+    }
+
+    /**
+     * As they may be stored.
+     *
+     * @param texts what must not be readable in them
+     */
+    Map<String, @Nullable Object> of(Map<String, @Nullable Object> given, SecretTexts texts) {
         Map<String, @Nullable Object> stored = new LinkedHashMap<>();
-        given.forEach((name, value) -> stored.put(name, stored(name, value)));
+        given.forEach((name, value) -> stored.put(name, stored(name, value, texts)));
         return stored;
     }
 
-    private @Nullable Object stored(String name, @Nullable Object value) {
+    private @Nullable Object stored(String name, @Nullable Object value, SecretTexts texts) {
         if (value == null) {
             return null;
         }
-        if (secret.contains(name)) {
-            return sealed(text(value), SealPlace.parameter(owner, name));
+        if (name.equals(HEADERS) && value instanceof Map<?, ?> headers) {
+            return headers(headers, texts);
         }
-        return name.equals(HEADERS) && value instanceof Map<?, ?> headers ? headers(headers) : value;
+        boolean isSecret = secret.contains(name)
+                || texts.isIn(value)
+                || (ProxyParameter.isOne(name) && value instanceof String url && ProxyParameter.hasPassword(url));
+        return isSecret ? sealed(text(value), SealPlace.parameter(owner, name)) : value;
     }
 
-    private Map<String, @Nullable Object> headers(Map<?, ?> headers) {
+    private Map<String, @Nullable Object> headers(Map<?, ?> headers, SecretTexts texts) {
         Map<String, @Nullable Object> stored = new LinkedHashMap<>();
         headers.forEach((key, value) -> {
             String name = String.valueOf(key);
             stored.put(
                     name,
-                    value instanceof String text && Headers.isSecret(name)
-                            ? sealed(text, SealPlace.header(owner, name))
+                    value != null && (Headers.isSecret(name) || texts.isIn(value))
+                            ? sealed(text(value), SealPlace.header(owner, name))
                             : value);
         });
         return stored;

@@ -7,6 +7,7 @@ import dev.footman.contract.delivery.Request;
 import dev.footman.contract.secret.Seal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of an execution as everybody may see them. */
@@ -27,6 +28,36 @@ public final class ShownParameters {
             parameters.put("url", call.url());
         }
         return parameters;
+    }
+
+    /** Whether there is anything secret among them. */
+    public static boolean hideAny(Delivery delivery) {
+        Request request = delivery.request();
+        return request != null && request.parameters().values().stream().anyMatch(ShownParameters::isHidden);
+    }
+
+    private static boolean isHidden(@Nullable Object value) {
+        return !Objects.equals(value, masked(value));
+    }
+
+    /** Parameters of somebody who was shown {@code all}: what is still masked in them is as it was. */
+    public static Map<String, @Nullable Object> unmasked(
+            Map<String, @Nullable Object> given, Map<String, @Nullable Object> all) {
+        Map<String, @Nullable Object> unmasked = new LinkedHashMap<>();
+        given.forEach((name, value) -> unmasked.put(name, unmasked(value, all.get(name))));
+        return unmasked;
+    }
+
+    private static @Nullable Object unmasked(@Nullable Object value, @Nullable Object before) {
+        if (HIDDEN.equals(value)) {
+            return before == null ? value : before;
+        }
+        if (value instanceof Map<?, ?> fields && before instanceof Map<?, ?> known) {
+            Map<String, @Nullable Object> unmasked = new LinkedHashMap<>();
+            fields.forEach((name, field) -> unmasked.put(String.valueOf(name), unmasked(field, known.get(name))));
+            return unmasked;
+        }
+        return value;
     }
 
     private static @Nullable Object masked(@Nullable Object value) {

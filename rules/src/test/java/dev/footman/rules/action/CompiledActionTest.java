@@ -49,6 +49,39 @@ class CompiledActionTest {
                 .isEqualTo(new Made.Failed("Action \"butler.webhook\" doesn't exist"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sealed:v1:abc | plain                  | true
+            sealed:v1:abc | {{ password }}         | false
+            sealed:v1:abc | {{ password }} and all | false
+            hush          | {{ password }} and all | true
+            """)
+    void aRuleIsToldWhereATemplateCannotReadASecret(String password, String body, boolean isMade) {
+        // given
+        Sealing sealing = (plain, place) -> "sealed:v1:xyz";
+        Rule rule = new Rule(
+                "default",
+                "one",
+                "",
+                true,
+                new Trigger("qlik.reload_failed", Map.of()),
+                Map.of(),
+                new Rule.Action("core.http", Map.of("url", "http://r.test/", "password", password, "body", body)),
+                null);
+        Event event = new Event("e", "qlik.reload_failed", Map.of(), "test", AsOf.START);
+
+        // when
+        Made made = CompiledAction.of(rule, Actions.builtIn(), sealing).make(event, Map.of());
+
+        // then
+        assertThat(made).isInstanceOf(isMade ? Made.Owed.class : Made.Failed.class);
+        if (made instanceof Made.Failed(String reason)) {
+            assertThat(reason)
+                    .isEqualTo("parameter \"body\" is made of a secret one, which the templates of rules cannot read;"
+                            + " give it to the rule as it is");
+        }
+    }
+
     @Test
     void theHostOfAnyOtherActionIsNotTrusted() {
         assertThat(made("default", "core.http", PARAMETERS))

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,6 @@ class HttpRequestTest {
         for (int i = 0; i < parameters.length; i += 2) {
             values.put(String.valueOf(parameters[i]), parameters[i + 1]);
         }
-        return request.of(values);
+        return request.of(values, SecretTexts.of(values, Set.of("auth", "password", "secret")));
     }
 }
