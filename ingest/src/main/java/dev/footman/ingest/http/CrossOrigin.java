@@ -2,7 +2,10 @@
 package dev.footman.ingest.http;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The headers by which a browser lets pages of other origins ask the API (contract, section 1.9). */
 final class CrossOrigin {
@@ -16,18 +19,28 @@ final class CrossOrigin {
     }
 
     void allow(Context ctx) {
+        headers(ctx.header("Origin")).forEach(ctx::header);
+    }
+
+    /**
+     * The headers by their names; none where no page may ask.
+     *
+     * @param origin of the page that asks; null where it is not known
+     */
+    Map<String, String> headers(@Nullable String origin) {
         if (origins.isEmpty()) {
-            return;
+            return Map.of();
         }
-        String origin = ctx.header("Origin");
-        ctx.header("Vary", "Origin");
-        ctx.header(
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Vary", "Origin");
+        headers.put(
                 "Access-Control-Allow-Origin",
                 origin != null && origins.contains(origin) ? origin : origins.getFirst());
-        ctx.header("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE,OPTIONS");
-        ctx.header("Access-Control-Allow-Headers", "Content-Type,Authorization,X-Auth-Token,St2-Api-Key,X-Request-ID");
-        ctx.header("Access-Control-Allow-Credentials", "true");
-        ctx.header("Access-Control-Expose-Headers", "Content-Type,X-Limit,X-Total-Count,X-Request-ID");
+        headers.put("Access-Control-Allow-Methods", "GET,POST,PUT,DELETE,OPTIONS");
+        headers.put("Access-Control-Allow-Headers", "Content-Type,Authorization,X-Auth-Token,St2-Api-Key,X-Request-ID");
+        headers.put("Access-Control-Allow-Credentials", "true");
+        headers.put("Access-Control-Expose-Headers", "Content-Type,X-Limit,X-Total-Count,X-Request-ID");
+        return headers;
     }
 
     /** Answers what a browser asks before it asks. */

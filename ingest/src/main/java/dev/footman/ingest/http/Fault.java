@@ -14,7 +14,11 @@ final class Fault {
     private Fault() {}
 
     static void answer(Context ctx, int status, String text) {
-        ctx.status(status).json(Map.of("faultstring", text));
+        ctx.status(status).json(of(text));
+    }
+
+    static Map<String, String> of(String text) {
+        return Map.of("faultstring", text);
     }
 
     /** 409, with the id of what is there already. */

@@ -80,6 +80,8 @@ public final class HttpApi implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setUriCompliance(UriCompliance.LEGACY); // hooks may be named with slashes: a//b and a%2Fb
         });
+        config.jetty.modifyServer(
+                server -> server.setErrorHandler(new UnreadableRequests(origins, HEADERS_AT_MOST_BYTES)));
         config.routes.before(ctx -> {
             RequestId.give(ctx);
             origins.allow(ctx);

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The id that a request has in its answer: its sender's, or a new one (contract, section 1.6). */
 final class RequestId {
@@ -17,12 +18,16 @@ final class RequestId {
 
     /** Gives the request its id, and tells it to the sender. */
     static void give(Context ctx) {
-        String sent = ctx.header(HEADER);
-        String id = sent != null && USABLE.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = orNew(ctx.header(HEADER));
         ctx.attribute(ATTRIBUTE, id);
         ctx.header(HEADER, id);
+    }
+
+    /** The one that was sent, where it can be used; else a new one. */
+    static String orNew(@Nullable String sent) {
+        return sent != null && USABLE.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 
     static String of(Context ctx) {

@@ -36,8 +36,15 @@ final class ServedApi implements AutoCloseable {
     }
 
     ServedApi(HttpSettings.@Nullable Tls tls, HttpClient client) {
+        this(tls, client, List.of());
+    }
+
+    /**
+     * @param origins of the pages that may ask it from a browser
+     */
+    ServedApi(HttpSettings.@Nullable Tls tls, HttpClient client, List<String> origins) {
         metrics.meters().counter("footman.tests").increment();
-        HttpSettings settings = new HttpSettings("127.0.0.1", 0, MOST_BYTES, List.of(), tls);
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, MOST_BYTES, origins, tls);
         api = HttpApi.start(
                 settings,
                 new HttpApi.Served(
