@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.rules.action;
 
+import dev.footman.rules.python.Budget;
+import dev.footman.rules.python.Printed;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,13 +44,14 @@ final class RequestUrl {
         };
     }
 
-    /** A value as text in a query or a header: whole numbers without a point, and booleans as Python writes them. */
+    /**
+     * A value as text in a query, a header or an environment: text as it is, all else as Python prints it (contract,
+     * section 5.1), and nothing for null.
+     *
+     * @throws IllegalArgumentException if its text is too long, or it is nested too deep
+     */
     static String plain(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case Boolean flag -> flag ? "True" : "False";
-            case Object other -> other.toString();
-        };
+        return value == null ? "" : Printed.str(value, new Budget());
     }
 
     static String encoded(String text) {

@@ -4,7 +4,9 @@ package dev.footman.rules.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.footman.contract.delivery.Call;
+import dev.footman.contract.topic.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +43,36 @@ class HttpRequestTest {
 
         // then
         assertThat(call.url()).isEqualTo(URL + "?a=1&q=x+y&q=2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            # value                   | in a header              | in the query
+            "it's"                    | it's                     | ?v=it%27s
+            5                         | 5                        | ?v=5
+            1.0                       | 1.0                      | ?v=1.0
+            1e22                      | 1e+22                    | ?v=1e%2B22
+            12345678901234567890123   | 12345678901234567890123  | ?v=12345678901234567890123
+            true                      | True                     | ?v=True
+            null                      | ~~                       | ~~
+            {"a": {"b": [1, null, true]}} | {'a': {'b': [1, None, True]}} | ?v=%7B%27a%27%3A+%7B%27b%27%3A+%5B1%2C+None%2C+True%5D%7D%7D
+            {}                        | {}                       | ?v=%7B%7D
+            [1, {"a": "it's"}, null]  | [1, {'a': "it's"}, None] | ?v=1&v=%7B%27a%27%3A+%22it%27s%22%7D
+            []                        | []                       | ~~
+            """)
+    void whatIsNoTextIsWrittenAsPythonDoes(String json, String text, String query) throws JsonProcessingException {
+        // given
+        Map<String, @Nullable Object> value = new HashMap<>();
+        value.put("v", Json.MAPPER.readValue(json, Object.class));
+
+        // when
+        Call call = call("headers", value, "cookies", value, "params", value);
+
+        // then
+        assertThat(call.headers())
+                .containsEntry("v", text)
+                .containsEntry("Cookie", "sealed:v1:v=" + text + "@default.sample/header/cookie");
+        assertThat(call.url()).isEqualTo(URL + query);
     }
 
     @Test
