@@ -137,6 +137,13 @@ class ActionsApiTest {
             {'name': 'n', 'runner_type': 'noop', 'output_schema': []}       | [] is not of type 'object', 'null'
             {'name': 'n', 'runner_type': 'noop', 'parameters': {'a-b': {}}} | 'a-b' does not match any of the regexes: '^\\\\w+$'
             {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'type': 'text'}}}      | parameter 'a' cannot be used: the schema's properties.a.type must be one of array, boolean, integer, null, number, object, string, or a list of them, but is 'text'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': 5}}                     | 5 is not of type 'object'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'type': 'string', 'secret': 'yes'}}} | 'yes' is not of type 'boolean'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'secret': null}}}      | None is not of type 'boolean'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'secret': 1}}}         | 1 is not of type 'boolean'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'required': 'yes'}}}   | 'yes' is not of type 'boolean'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'type': 'object', 'required': ['b']}}} | ['b'] is not of type 'boolean'
+            {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'immutable': 'yes', 'default': 1}}} | 'yes' is not of type 'boolean'
             {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'immutable': true}}}   | Immutable param a requires a default value.
             {'name': 'n', 'runner_type': 'noop', 'parameters': {'a': {'position': 0}, 'b': {'position': 0}}} | Parameters b and a have same position 0. Position values have to be unique.
             {'name': 'n', 'pack': 'core', 'runner_type': 'noop'}            | Resources belonging to system level packs can't be manipulated: 'core.n' is in pack core

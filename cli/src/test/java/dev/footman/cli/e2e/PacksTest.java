@@ -175,6 +175,7 @@ class PacksTest {
             rules/bomb.yaml        | {a: &a [1], name: [*a, *b]}                                     | found undefined alias b
             actions/no-runner.yaml | {name: x}                                                       | 'runner_type' is a required property
             actions/no-name.yaml   | {runner_type: noop, parameters: {'a-b': {}}}                    | 'name' is a required property
+            actions/flag.yaml      | {name: flag, runner_type: noop, parameters: {a: {secret: 'yes'}}} | 'yes' is not of type 'boolean'
             """)
     void aFileThatIsWrongIsToldAndPassedOver(String file, String text, String problem) throws Exception {
         // when

@@ -21,7 +21,16 @@ final class ActionSchema {
                 "entry_point": {"type": ["string", "null"]},
                 "parameters": {
                   "type": "object",
-                  "patternProperties": {"^\\\\w+$": {"type": "object"}},
+                  "patternProperties": {
+                    "^\\\\w+$": {
+                      "type": "object",
+                      "properties": {
+                        "required": {"type": "boolean"},
+                        "immutable": {"type": "boolean"},
+                        "secret": {"type": "boolean"}
+                      }
+                    }
+                  },
                   "additionalProperties": false
                 },
                 "output_schema": {"type": ["object", "null"]},
