@@ -132,8 +132,8 @@ public final class ExecutionLists {
                 isOfRule ? id("event", number) : "",
                 isOfRule ? "qlik.reload_failed" : "",
                 isOfRule
-                        ? Request.ofRule("core.http", parameters, at, List.of())
-                        : Request.ofUser("core.http", parameters, at, "stanley", Map.of()),
+                        ? Request.ofRule("core.http", parameters, at, List.of(), null)
+                        : Request.ofUser("core.http", parameters, at, "stanley", Map.of(), Duration.ZERO),
                 call(number),
                 null,
                 null,

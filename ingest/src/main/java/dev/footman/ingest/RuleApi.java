@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.ingest;
 
+import dev.footman.contract.rule.Rule;
 import dev.footman.contract.topic.Topics;
 import dev.footman.ingest.actions.ActionStore;
 import dev.footman.ingest.datastore.Datastore;
@@ -9,6 +10,7 @@ import dev.footman.ingest.executions.ExecutionEvents;
 import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.http.ActionsEndpoint;
 import dev.footman.ingest.http.ApiRoutes;
+import dev.footman.ingest.http.ExecutionDocument;
 import dev.footman.ingest.http.ExecutionsEndpoint;
 import dev.footman.ingest.http.KeysEndpoint;
 import dev.footman.ingest.http.PacksEndpoint;
@@ -24,6 +26,7 @@ import dev.footman.ingest.http.WebhooksEndpoint;
 import dev.footman.ingest.producer.EventIds;
 import dev.footman.ingest.producer.EventLog;
 import dev.footman.ingest.records.Records;
+import dev.footman.ingest.rules.RuleDocument;
 import dev.footman.ingest.rules.RuleReader;
 import dev.footman.ingest.rules.RuleSecrets;
 import dev.footman.ingest.rules.RuleStore;
@@ -39,7 +42,9 @@ import dev.footman.rules.action.Actions;
 import dev.footman.rules.template.Datastores;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rules, hooks and what belongs to them, wired: where they are kept, and the routes by which they are reached. */
 record RuleApi(
@@ -66,6 +71,7 @@ record RuleApi(
         RuleReader reader = new RuleReader(types::get);
         RuleSecrets secrets = new RuleSecrets(settings.seal(), actions);
         Datastore datastore = new Datastore(tables.keys(), settings.seal(), ids::next, ground.clock());
+        ExecutionDocument document = new ExecutionDocument(actions, ref -> shown(ref, rules, secrets));
         RuleTestEndpoint.Known known =
                 new RuleTestEndpoint.Known(rules, secrets, actions, datastore::value, ground.records());
         return new RuleApi(
@@ -75,7 +81,7 @@ record RuleApi(
                 types,
                 actions,
                 Stream.concat(
-                                events(ground, types, actions, settings),
+                                events(ground, types, document, settings),
                                 Stream.of(
                                         new RuleTestEndpoint(reader, known, ground.clock(), maxBodyBytes),
                                         new RulesEndpoint(
@@ -90,13 +96,18 @@ record RuleApi(
                                         new RunnerTypesEndpoint(),
                                         new PacksEndpoint(rules, types, actions),
                                         new KeysEndpoint(datastore, maxBodyBytes),
-                                        executions(ground, types, rules, actions, datastore, settings)))
+                                        executions(ground, types, rules, actions, document, datastore, settings)))
                         .toList());
+    }
+
+    private static Map<String, @Nullable Object> shown(String ref, RuleStore rules, RuleSecrets secrets) {
+        Rule rule = rules.get(ref);
+        return rule == null ? Map.of("ref", ref) : RuleDocument.of(secrets.hidden(rule));
     }
 
     /** What has to do with events and with what has become of them. */
     private static Stream<ApiRoutes> events(
-            Ground ground, TriggerTypes types, Actions actions, IngestSettings settings) {
+            Ground ground, TriggerTypes types, ExecutionDocument document, IngestSettings settings) {
         Tables tables = ground.tables();
         Hooks hooks = new Hooks(tables.rules(), settings.seal());
         TriggerIntake intake = intake(ground);
@@ -109,7 +120,7 @@ record RuleApi(
                         settings.http().maxBodyBytes()),
                 new TriggersEndpoint(hooks, types),
                 new TriggerInstancesEndpoint(ground.records(), intake),
-                new RuleEnforcementsEndpoint(ground.records(), actions),
+                new RuleEnforcementsEndpoint(ground.records(), document),
                 new TracesEndpoint(ground.records()));
     }
 
@@ -122,6 +133,7 @@ record RuleApi(
             TriggerTypes types,
             RuleStore rules,
             Actions actions,
+            ExecutionDocument document,
             Datastore datastore,
             IngestSettings settings) {
         Topics topics = ground.topics();
@@ -139,7 +151,7 @@ record RuleApi(
                 ground.records(),
                 executions,
                 new Cancellations(ground.records(), topics.cancellations(), writer),
-                actions,
+                document,
                 settings.http().maxBodyBytes());
     }
 }

@@ -7,6 +7,7 @@ import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.Request;
 import dev.footman.dispatcher.http.HttpCaller;
 import dev.footman.dispatcher.http.Reply;
 import dev.footman.dispatcher.lane.Lanes;
@@ -14,6 +15,8 @@ import dev.footman.dispatcher.lane.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +91,7 @@ final class CallRunner implements Lanes.Runner {
             return false;
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
-        if (delivery.command() == null) {
+        if (delivery.call() != null) {
             reports.ended(work.destination(), outcome);
         }
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome, reply.answer()));
@@ -113,7 +116,7 @@ final class CallRunner implements Lanes.Runner {
         }
         Call asked = delivery.call();
         if (asked == null) {
-            return new Reply(new Outcome.Refused("it calls nobody"), null);
+            return new Reply(done(delivery), null);
         }
         Duration limit = asked.timeout() == null ? timeout : asked.timeout();
         return switch (opened.of(asked, delivery.owner())) {
@@ -121,6 +124,15 @@ final class CallRunner implements Lanes.Runner {
                 delivery.isAsked() ? caller.ask(call, delivery.id(), limit) : caller.call(call, delivery.id(), limit);
             case OpenedCall.Result.Shut(String reason) -> new Reply(new Outcome.NotConnected(reason), null);
         };
+    }
+
+    /** Of what calls nobody, and has only waited for its time, it is known what comes of it. */
+    private static Outcome done(Delivery delivery) {
+        Request request = delivery.request();
+        Map<String, @Nullable Object> result = request == null ? null : request.result();
+        return result == null
+                ? new Outcome.Refused("it calls nobody")
+                : new Outcome.Ran(Outcome.Ran.End.SUCCEEDED, result);
     }
 
     @Override
@@ -155,7 +167,7 @@ final class CallRunner implements Lanes.Runner {
                 .addKeyValue("attempt", work.delivery().attempt())
                 .addKeyValue("outcome", outcome.summary())
                 .addKeyValue("tookMillis", took.toMillis())
-                .log(said(work.delivery().command() != null, delivered));
+                .log(said(work.delivery().call() == null, delivered));
     }
 
     private static String said(boolean isCommand, boolean isDelivered) {

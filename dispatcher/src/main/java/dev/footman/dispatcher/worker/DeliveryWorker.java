@@ -111,7 +111,7 @@ final class DeliveryWorker implements AutoCloseable {
         try {
             Delivery delivery = topic.values().read(record.value());
             Destination destination =
-                    delivery.command() == null ? Destination.of(delivery.url()) : Destination.THIS_MACHINE;
+                    delivery.call() == null ? Destination.THIS_MACHINE : Destination.of(delivery.url());
             lanes.take(new Work(delivery, destination, record.partition(), record.offset(), System.nanoTime()));
         } catch (SerializationException | IllegalArgumentException e) {
             Outcome refused = new Outcome.Refused(String.valueOf(e.getMessage()));

@@ -38,6 +38,6 @@ public record ExecutionRequest(
 
     /** What the execution keeps of it; {@code shown} are its parameters as they may be stored. */
     Request request(Map<String, @Nullable Object> shown, Instant at) {
-        return Request.ofUser(action, shown, at, user, context);
+        return Request.ofUser(action, shown, at, user, context, delay);
     }
 }

@@ -159,19 +159,23 @@ public final class Executions {
         String id = ids.get();
         return switch (RunnerWork.of(action, id, sealing).make(parameters.given(), parameters.all())) {
             case Made.Failed(String reason) -> new Result.Refused(reason);
-            case Made.Done(var shown, var result) -> end(id, asked.request(shown, now()), result);
+            case Made.Done(var shown, var result) -> end(id, asked, asked.request(shown, now()), result);
             case Made.Owed(Job job, var shown) -> schedule(delivery(id, asked.request(shown, now()), job), asked);
         };
     }
 
     /** It has nothing more to do, but that it may bring about an event. */
-    private Result end(String id, Request request, Map<String, @Nullable Object> result) throws InterruptedException {
+    private Result end(String id, ExecutionRequest asked, Request request, Map<String, @Nullable Object> result)
+            throws InterruptedException {
         Optional<InjectedTrigger> injected = InjectedTrigger.of(request);
         if (injected.isPresent()) {
             Optional<String> fault = events.fault(injected.get());
             if (fault.isPresent()) {
                 return new Result.Refused(fault.get());
             }
+        }
+        if (!asked.delay().isZero()) {
+            return schedule(delivery(id, request.withResult(result), null), asked);
         }
         Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null));
         write(done);

@@ -20,17 +20,23 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An execution as the API shows it (StackStorm contract, section 6.3), with what a delivery has besides. */
-final class ExecutionDocument {
+public final class ExecutionDocument {
     /** Who runs what rules start, in StackStorm's words. */
     private static final String SYSTEM_USER = "stanley";
 
     private final Actions actions;
+    private final Function<String, Map<String, @Nullable Object>> rules;
 
-    ExecutionDocument(Actions actions) {
+    /**
+     * @param rules shows the rule of a reference as it is now; of one that is gone its reference is left
+     */
+    public ExecutionDocument(Actions actions, Function<String, Map<String, @Nullable Object>> rules) {
         this.actions = actions;
+        this.rules = rules;
     }
 
     /** The same as it was when it was asked for, whatever has come of it in this moment. */
@@ -133,12 +139,18 @@ final class ExecutionDocument {
         return context;
     }
 
-    private static void putOrigin(Map<String, @Nullable Object> shown, Delivery delivery) {
+    private void putOrigin(Map<String, @Nullable Object> shown, Delivery delivery) {
         if (!delivery.event().isEmpty()) {
-            shown.put("rule", Map.of("ref", delivery.rule()));
+            shown.put("rule", rules.apply(delivery.rule()));
             shown.put("trigger", Map.of("ref", delivery.trigger()));
+            shown.put("trigger_type", Map.of("ref", triggerType(delivery)));
             shown.put("trigger_instance", Map.of("id", delivery.event(), "trigger", delivery.trigger()));
         }
+    }
+
+    private static String triggerType(Delivery delivery) {
+        Request request = delivery.request();
+        return request == null || request.triggerType() == null ? delivery.trigger() : request.triggerType();
     }
 
     private static void putWait(Map<String, @Nullable Object> shown, Execution execution) {

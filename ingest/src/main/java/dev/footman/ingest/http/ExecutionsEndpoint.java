@@ -11,7 +11,6 @@ import dev.footman.ingest.executions.ExecutionRequest;
 import dev.footman.ingest.executions.Executions;
 import dev.footman.ingest.records.ExecutionFilter;
 import dev.footman.ingest.records.Records;
-import dev.footman.rules.action.Actions;
 import dev.footman.rules.execution.ExecutionResult;
 import dev.footman.rules.execution.ShownParameters;
 import io.javalin.http.Context;
@@ -39,11 +38,15 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     private final int maxBodyBytes;
 
     public ExecutionsEndpoint(
-            Records records, Executions executions, Cancellations cancellations, Actions actions, int maxBodyBytes) {
+            Records records,
+            Executions executions,
+            Cancellations cancellations,
+            ExecutionDocument document,
+            int maxBodyBytes) {
         this.records = records;
         this.executions = executions;
         this.cancellations = cancellations;
-        this.document = new ExecutionDocument(actions);
+        this.document = document;
         this.maxBodyBytes = maxBodyBytes;
     }
 

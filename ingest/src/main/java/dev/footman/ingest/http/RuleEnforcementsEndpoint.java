@@ -5,7 +5,6 @@ import dev.footman.contract.delivery.Enforcement;
 import dev.footman.ingest.auth.Permission;
 import dev.footman.ingest.records.EnforcementFilter;
 import dev.footman.ingest.records.Records;
-import dev.footman.rules.action.Actions;
 import dev.footman.rules.execution.TimeText;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -21,9 +20,9 @@ public final class RuleEnforcementsEndpoint implements ApiRoutes {
     private final Records records;
     private final ExecutionDocument executions;
 
-    public RuleEnforcementsEndpoint(Records records, Actions actions) {
+    public RuleEnforcementsEndpoint(Records records, ExecutionDocument executions) {
         this.records = records;
-        this.executions = new ExecutionDocument(actions);
+        this.executions = executions;
     }
 
     @Override

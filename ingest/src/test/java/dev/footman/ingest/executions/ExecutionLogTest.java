@@ -73,7 +73,7 @@ class ExecutionLogTest {
                         () -> new Delivery.Past(ASKED.plusSeconds(10), two, "was answered with 500"))
                 .limit(before)
                 .toList();
-        Request request = Request.ofRule("core.http", Map.of(), ASKED, List.of());
+        Request request = Request.ofRule("core.http", Map.of(), ASKED, List.of(), null);
         Delivery delivery = new Delivery(
                 "65bb1c000000000000000001",
                 "a.b",

@@ -139,6 +139,9 @@ final class Book {
         if (isDelivered) {
             counters.delivered().increment();
             output.end(id, States.succeeded(json, attempt, at));
+            if (attempt.outcome() instanceof Outcome.Ran) {
+                output.bringAbout(deliveries.read(json));
+            }
             if (!TurnMark.isIn(json)) {
                 return;
             }

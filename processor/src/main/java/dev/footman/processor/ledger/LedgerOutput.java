@@ -7,10 +7,12 @@ import dev.footman.contract.delivery.WindowReturn;
 import dev.footman.contract.destination.Destination;
 import dev.footman.contract.destination.DestinationReport;
 import dev.footman.contract.event.AsOf;
+import dev.footman.contract.event.DerivedId;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.event.FoundTrigger;
 import dev.footman.contract.topic.Topics;
 import dev.footman.processor.match.RuleBook;
+import dev.footman.rules.action.InjectedTrigger;
 import dev.footman.rules.execution.ExecutionEnd;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,6 +55,15 @@ final class LedgerOutput {
         state(id, execution);
         if (rules.asOf(AsOf.START).listensTo(ExecutionEnd.TRIGGER)) {
             ExecutionEnd.of(topics.executions().values().read(execution), rules.actions(), AsOf.START)
+                    .ifPresent(this::tell);
+        }
+    }
+
+    /** Brings about the event for which somebody has asked, and for which it is time now. */
+    void bringAbout(Delivery delivery) {
+        if (delivery.isAsked()) {
+            InjectedTrigger.of(delivery.request())
+                    .map(injected -> injected.event(DerivedId.after(delivery.id(), delivery.id(), injected.trigger())))
                     .ifPresent(this::tell);
         }
     }

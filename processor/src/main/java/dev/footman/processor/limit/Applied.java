@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param action      reference of the rule's action
  * @param enforcement id of the record that it was applied
  * @param causes      the rules that led to the event
+ * @param triggerType reference of the event's trigger type; null where it is not known
  */
 record Applied(
         String id,
@@ -36,7 +37,8 @@ record Applied(
         String trigger,
         Terms terms,
         String enforcement,
-        List<String> causes) {
+        List<String> causes,
+        @Nullable String triggerType) {
     static Applied of(Match match) {
         return new Applied(
                 match.id(),
@@ -47,7 +49,8 @@ record Applied(
                 match.event().trigger(),
                 match.terms(),
                 Enforcement.idOf(match.event().id(), match.rule()),
-                match.event().causes());
+                match.event().causes(),
+                match.event().type());
     }
 
     static Applied of(LimitedMatch match) {
@@ -61,18 +64,19 @@ record Applied(
                 match.trigger(),
                 match.terms(),
                 Enforcement.idOf(match.event(), match.rule()),
-                request == null ? List.of() : request.causes());
+                request == null ? List.of() : request.causes(),
+                request == null ? null : request.triggerType());
     }
 
     /** The same as a summary of what a window held back, which is a delivery of its own. */
     Applied asSummary(String delivery) {
         String record = Enforcement.idOfSummary(event, delivery);
-        return new Applied(delivery, rule, ruleId, action, event, trigger, terms, record, causes);
+        return new Applied(delivery, rule, ruleId, action, event, trigger, terms, record, causes, triggerType);
     }
 
     /** What its execution was asked to do. */
     Request request(Map<String, @Nullable Object> parameters, Instant at) {
-        return Request.ofRule(action, parameters, at, causes);
+        return Request.ofRule(action, parameters, at, causes, triggerType);
     }
 
     Delivery delivery(

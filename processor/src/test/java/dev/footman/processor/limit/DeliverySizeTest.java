@@ -19,7 +19,7 @@ class DeliverySizeTest {
     @CsvSource({"100000, false", "150000, true"})
     void numbersCountAsTheyAreWritten(int count, boolean isTooLarge) {
         Map<String, @Nullable Object> parameters = Map.of("x", Collections.nCopies(count, Long.MIN_VALUE));
-        Request request = Request.ofRule("core.http", parameters, Instant.EPOCH, List.of());
+        Request request = Request.ofRule("core.http", parameters, Instant.EPOCH, List.of(), null);
         Call call = new Call("POST", "http://receiver.test/", Map.of(), "{}", null);
         Delivery delivery =
                 new Delivery("d", "default.r", "e", "t", request, call, null, null, null, null, 1, List.of());

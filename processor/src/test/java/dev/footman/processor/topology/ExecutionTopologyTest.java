@@ -48,7 +48,7 @@ class ExecutionTopologyTest {
                     .isNotNull()
                     .satisfies(attempt -> assertThat(attempt.outcome()).isEqualTo(DONE));
             assertThat(last.delivery().request())
-                    .isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00"), List.of()));
+                    .isEqualTo(Request.ofRule("butler.webhook", Map.of(), at("10:00:00"), List.of(), Sample.FAILED));
         }
     }
 

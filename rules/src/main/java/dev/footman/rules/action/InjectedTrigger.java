@@ -2,6 +2,8 @@
 package dev.footman.rules.action;
 
 import dev.footman.contract.delivery.Request;
+import dev.footman.contract.event.AsOf;
+import dev.footman.contract.event.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,11 @@ public record InjectedTrigger(String trigger, Map<String, @Nullable Object> payl
         return request == null || !request.action().equals(ACTION)
                 ? Optional.empty()
                 : Optional.of(of(request.parameters()));
+    }
+
+    /** The event, for whoever asked for it directly. */
+    public Event event(String id) {
+        return new Event(id, trigger, trigger, payload, ACTION, tag, AsOf.START);
     }
 
     /**

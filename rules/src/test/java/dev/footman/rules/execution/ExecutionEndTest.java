@@ -41,7 +41,7 @@ class ExecutionEndTest {
     }
 
     private static Request request(Map<String, @Nullable Object> parameters) {
-        return Request.ofUser("core.http", parameters, ASKED, "ann", Map.of());
+        return Request.ofUser("core.http", parameters, ASKED, "ann", Map.of(), Duration.ZERO);
     }
 
     private static Optional<Event> event(Execution execution) {
@@ -116,7 +116,7 @@ class ExecutionEndTest {
                 "default.a | default.a | default.a",
             })
     void itKnowsTheRulesThatLedToIt(@Nullable String rule, @Nullable String before, @Nullable String causes) {
-        Request request = Request.ofRule("core.http", Map.of(), ASKED, before == null ? List.of() : List.of(before));
+        Request request = Request.ofRule("core.http", Map.of(), ASKED, before == null ? List.of() : List.of(before), null);
         Delivery delivery = delivery(rule == null ? "" : rule, rule == null ? "" : "event", request);
 
         assertThat(event(execution(Status.FAILED, delivery)).orElseThrow().causes())
