@@ -41,6 +41,7 @@ final class OutgoingRequest {
                 .setConnectionRequestTimeout(Timeout.of(limit))
                 .setResponseTimeout(Timeout.of(limit))
                 .setAuthenticationEnabled(false) // an answer that asks who we are is an answer
+                .setProtocolUpgradeEnabled(false) // nobody here would speak another protocol, and a proxy may refuse it
                 .build());
         addHeaders(request, call.headers());
         request.setHeader("User-Agent", userAgent);

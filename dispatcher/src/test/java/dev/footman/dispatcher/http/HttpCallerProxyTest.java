@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -110,6 +111,26 @@ class HttpCallerProxyTest {
                     .containsExactly("POST " + plain.url("/a/../b?c=%20d"), "POST " + plain.url("/a/../b?c=%20d"));
             assertThat(proxy.connections()).isEqualTo(1);
             assertThat(plain.requests()).extracting(Received::body).containsExactly("{}", "{}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "OPTIONS"})
+    void aCallToHttpAsksForNoOtherProtocolThroughAProxy(String method) {
+        try (ForwardProxy proxy = ForwardProxy.start()) {
+            // given
+            Call call = new Call(
+                    method, plain.url("/hook"), Map.of(), null, null, null, proxy.url(), List.of(), null, false);
+
+            // when
+            Outcome outcome = caller.call(call, "d-1", LONG).outcome();
+
+            // then
+            assertThat(outcome).isEqualTo(SENT);
+            assertThat(plain.requests("/hook").getFirst().headers())
+                    .extracting(header -> header.toLowerCase(Locale.ROOT))
+                    .doesNotContain("connection: upgrade")
+                    .noneMatch(header -> header.startsWith("upgrade:"));
         }
     }
 
