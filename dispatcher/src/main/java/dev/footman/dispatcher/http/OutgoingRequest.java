@@ -3,6 +3,7 @@ package dev.footman.dispatcher.http;
 
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.destination.Destination;
+import dev.footman.contract.topic.Json;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the request of a call, or says why there can be none. */
 final class OutgoingRequest {
@@ -69,7 +71,18 @@ final class OutgoingRequest {
 
     private static URI uri(Call call) {
         Destination.of(call.url()); // says what is wrong with it, without repeating it
-        return URI.create(URI.create(call.url()).toASCIIString());
+        URI uri = URI.create(call.url());
+        requireWhole("path", uri.getRawPath());
+        requireWhole("query", uri.getRawQuery());
+        requireWhole("fragment", uri.getRawFragment());
+        return URI.create(uri.toASCIIString());
+    }
+
+    /** {@link URI} reads half of a surrogate pair as if it were a letter, and cannot write it. */
+    private static void requireWhole(String part, @Nullable String text) {
+        if (text != null && !Json.isWhole(text)) {
+            throw new IllegalArgumentException("the URL cannot be read: Illegal character in " + part);
+        }
     }
 
     private static void addHeaders(HttpUriRequestBase request, Map<String, String> headers) {

@@ -2,21 +2,15 @@
 package dev.footman.dispatcher.worker;
 
 import dev.footman.contract.delivery.Attempt;
-import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Cancellation;
-import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Outcome;
-import dev.footman.contract.delivery.Request;
-import dev.footman.dispatcher.http.HttpCaller;
 import dev.footman.dispatcher.http.Reply;
 import dev.footman.dispatcher.lane.Lanes;
 import dev.footman.dispatcher.lane.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,37 +24,25 @@ final class CallRunner implements Lanes.Runner {
     /** A delivery older than this in our hands has been sent to another dispatcher by now: we were asleep. */
     private static final Duration STALE_AFTER = Duration.ofSeconds(9);
 
-    private final HttpCaller caller;
-    private final OpenedCall opened;
-    private final CommandRunner commands;
+    private final AttemptMaker maker;
     private final AttemptLog attempts;
     private final DestinationReports reports;
-    private final Duration timeout;
     private final InHand inHand;
     private final Canceled canceled;
     private final AttemptMeters meters;
     private final Clock clock;
 
-    /**
-     * @param timeout of an attempt whose call has none of its own
-     */
     CallRunner(
-            HttpCaller caller,
-            OpenedCall opened,
-            CommandRunner commands,
+            AttemptMaker maker,
             AttemptLog attempts,
             DestinationReports reports,
-            Duration timeout,
             InHand inHand,
             Canceled canceled,
             AttemptMeters meters,
             Clock clock) {
-        this.caller = caller;
-        this.opened = opened;
-        this.commands = commands;
+        this.maker = maker;
         this.attempts = attempts;
         this.reports = reports;
-        this.timeout = timeout;
         this.inHand = inHand;
         this.canceled = canceled;
         this.meters = meters;
@@ -80,7 +62,7 @@ final class CallRunner implements Lanes.Runner {
             attempts.report(
                     work, new Attempt(work.offset(), delivery.attempt(), at, Duration.ZERO, new Outcome.Begun()));
         }
-        Reply reply = reply(delivery);
+        Reply reply = maker.make(delivery);
         Outcome outcome = reply.outcome();
         boolean isInterrupted = Thread.interrupted();
         Cancellation asked = canceled.of(delivery.id());
@@ -97,42 +79,6 @@ final class CallRunner implements Lanes.Runner {
         report(work, new Attempt(work.offset(), delivery.attempt(), at, took, outcome, reply.answer()));
         tell(work, outcome, took);
         return outcome instanceof Outcome.TimedOut;
-    }
-
-    private Reply reply(Delivery delivery) {
-        canceled.begun(delivery.id()); // and whoever cancels after this interrupts it
-        try {
-            Cancellation asked = canceled.of(delivery.id());
-            return asked == null ? made(delivery) : new Reply(new Outcome.Canceled(asked), null);
-        } finally {
-            canceled.ended(delivery.id());
-        }
-    }
-
-    private Reply made(Delivery delivery) {
-        Command command = delivery.command();
-        if (command != null) {
-            return new Reply(commands.run(command, delivery.owner()), null);
-        }
-        Call asked = delivery.call();
-        if (asked == null) {
-            return new Reply(done(delivery), null);
-        }
-        Duration limit = asked.timeout() == null ? timeout : asked.timeout();
-        return switch (opened.of(asked, delivery.owner())) {
-            case OpenedCall.Result.Opened(var call) ->
-                delivery.isAsked() ? caller.ask(call, delivery.id(), limit) : caller.call(call, delivery.id(), limit);
-            case OpenedCall.Result.Shut(String reason) -> new Reply(new Outcome.NotConnected(reason), null);
-        };
-    }
-
-    /** Of what calls nobody, and has only waited for its time, it is known what comes of it. */
-    private static Outcome done(Delivery delivery) {
-        Request request = delivery.request();
-        Map<String, @Nullable Object> result = request == null ? null : request.result();
-        return result == null
-                ? new Outcome.Refused("it calls nobody")
-                : new Outcome.Ran(Outcome.Ran.End.SUCCEEDED, result);
     }
 
     @Override

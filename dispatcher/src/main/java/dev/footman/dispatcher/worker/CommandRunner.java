@@ -65,6 +65,11 @@ final class CommandRunner {
         return new Command(seal.open(command.line(), SealPlace.line(owner)), command.cwd(), env, command.timeout());
     }
 
+    /** What is told of a command that could not be run for a fault of the dispatcher. */
+    static Outcome failed(String reason) {
+        return new Ran(Ran.End.FAILED, ShellResult.of(new ShellOutcome.NotStarted(reason)));
+    }
+
     private static ShellOutcome run(ShellRunner shell, Command command) {
         try {
             return shell.run(command, Objects.requireNonNullElse(command.timeout(), Command.DEFAULT_TIMEOUT));

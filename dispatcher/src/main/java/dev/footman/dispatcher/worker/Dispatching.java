@@ -65,17 +65,10 @@ public final class Dispatching implements AutoCloseable {
             DestinationReports reports = parts.add(DestinationReports.open(kafka, topics, clientId, admissions, clock));
             InHand inHand = new InHand(IN_HAND_AT_MOST);
             Canceled canceled = canceled(kafka, topics, parts);
-            CallRunner runner = new CallRunner(
-                    caller,
-                    new OpenedCall(work.seal()),
-                    new CommandRunner(work.shell(), work.seal()),
-                    attempts,
-                    reports,
-                    work.timeout(),
-                    inHand,
-                    canceled,
-                    new AttemptMeters(meters),
-                    clock);
+            AttemptMaker maker = new AttemptMaker(
+                    caller, new OpenedCall(work.seal()), new CommandRunner(work.shell(), work.seal()), canceled, work.timeout());
+            CallRunner runner =
+                    new CallRunner(maker, attempts, reports, inHand, canceled, new AttemptMeters(meters), clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), admissions, runner));
             reports.start(() -> endpoints(lanes.loads()));
             DeliveryWorker worker =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footman.contract.delivery.Call;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Refused;
+import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,6 +89,28 @@ class HttpCallerRefusalTest {
             """)
     void aUrlThatReachesNobodyIsRefusedAndItsSecretsAreNotTold(String url, String reason) {
         assertThat(post(url, LONG)).isEqualTo(new Refused(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # target of the URL, escaped as in JSON         | the part that cannot be written
+            /a\\ud800b?token=secret                         | path
+            /a\\udc00                                       | path
+            /\\udc00\\ud800                                 | path
+            /hook?token=secret&name=\\ud83d                 | query
+            /hook#\\ud83d\\ud83d\\ude00                     | fragment
+            /a\\u0000                                       | path
+            """)
+    void aUrlWithHalfOfACharacterIsRefusedLikeOneWithAControlCharacter(String target, String part) throws IOException {
+        // given
+        String url = Json.MAPPER.readValue('"' + endpoint.url(target) + '"', String.class);
+
+        // when
+        Outcome outcome = post(url, LONG);
+
+        // then
+        assertThat(outcome).isEqualTo(new Refused("the URL cannot be read: Illegal character in " + part));
+        assertThat(endpoint.requests()).isEmpty();
     }
 
     @Test
