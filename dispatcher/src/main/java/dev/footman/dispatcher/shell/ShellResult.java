@@ -31,7 +31,8 @@ public final class ShellResult {
             case ShellOutcome.TimedOut(var limit, Output output) ->
                 withError(
                         result(KILLED, output), "Action failed to complete in %d seconds".formatted(limit.toSeconds()));
-            case ShellOutcome.Cancelled(Output output) -> withError(result(KILLED, output), "Action canceled");
+            case ShellOutcome.Cancelled(Output output) -> // what somebody has cancelled is told in his words
+                withError(result(KILLED, output), "Action ended with its dispatcher");
             case ShellOutcome.NotStarted(String reason) -> withError(result(NO_PROCESS, NOTHING), reason);
         };
     }

@@ -31,7 +31,7 @@ public final class ShellRunner implements AutoCloseable {
         return new ShellRunner(Shell.ofThisMachine());
     }
 
-    /** Runs a command and returns when none of its processes is left; an interrupt ends it, too. */
+    /** Runs a command and returns when none of its processes is left; an interrupt cancels it, and stays. */
     public ShellOutcome run(Command command, Duration timeout) throws InterruptedException {
         return run(command, timeout, started -> {});
     }

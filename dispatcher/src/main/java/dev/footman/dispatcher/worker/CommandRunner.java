@@ -7,6 +7,7 @@ import dev.footman.contract.delivery.Outcome.Ran;
 import dev.footman.contract.secret.Seal;
 import dev.footman.contract.secret.SealBrokenException;
 import dev.footman.contract.secret.SealPlace;
+import dev.footman.dispatcher.shell.Output;
 import dev.footman.dispatcher.shell.ShellOutcome;
 import dev.footman.dispatcher.shell.ShellResult;
 import dev.footman.dispatcher.shell.ShellRunner;
@@ -75,7 +76,7 @@ final class CommandRunner {
             return shell.run(command, Objects.requireNonNullElse(command.timeout(), Command.DEFAULT_TIMEOUT));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new ShellOutcome.NotStarted("the dispatcher was stopped");
+            return new ShellOutcome.Cancelled(new Output("", "", true)); // it was killed, and nothing of it gathered
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Which processes still do something; one that is dead and that nobody has asked after does not. */
-final class Living {
+public final class Living {
     private static final int TRIES = 600;
     private static final long BETWEEN_MILLIS = 100;
 
@@ -22,7 +22,7 @@ final class Living {
     }
 
     /** Waits for a condition, for a minute. */
-    static void await(BooleanSupplier condition) throws InterruptedException {
+    public static void await(BooleanSupplier condition) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
         for (int i = 0; i < TRIES && !condition.getAsBoolean(); i++) {
             assertThat(never.await(BETWEEN_MILLIS, TimeUnit.MILLISECONDS)).isFalse();

@@ -42,7 +42,7 @@ class ShellResultTest {
         assertThat(json(new ShellOutcome.Cancelled(output)))
                 .isEqualTo(
                         "{\"failed\":true,\"succeeded\":false,\"return_code\":-9,\"stdout\":\"so far\",\"stderr\":\"\","
-                                + "\"error\":\"Action canceled\"}");
+                                + "\"error\":\"Action ended with its dispatcher\"}");
         assertThat(json(new ShellOutcome.NotStarted("no shell")))
                 .isEqualTo("{\"failed\":true,\"succeeded\":false,\"return_code\":-1,\"stdout\":\"\",\"stderr\":\"\","
                         + "\"error\":\"no shell\"}");

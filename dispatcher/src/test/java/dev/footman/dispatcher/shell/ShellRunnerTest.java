@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,27 +235,26 @@ class ShellRunnerTest {
     }
 
     @Test
-    void whoeverIsInterruptedLeavesNothing() throws Exception {
-        // given
-        Command command = new Command(stubborn("interrupt"), folder.toString(), Map.of(), null);
-        List<Throwable> thrown = new ArrayList<>();
-        Thread waiting = Thread.ofVirtual().start(() -> {
-            try {
-                runner.run(command, LONG);
-            } catch (InterruptedException e) {
-                thrown.add(e);
+    void whoeverIsInterruptedHearsWhatWasWrittenLeavesNothingAndStaysInterrupted() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // given
+            AtomicReference<Thread> waiting = new AtomicReference<>();
+            Command command = new Command("echo so far; " + stubborn("interrupt"), folder.toString(), Map.of(), null);
+            Future<Map.Entry<ShellOutcome, Boolean>> ended = threads.submit(() -> {
+                waiting.set(Thread.currentThread());
+                return Map.entry(runner.run(command, LONG), Thread.interrupted());
+            });
+            List<Long> pids = pids("interrupt");
+
+            // when
+            waiting.get().interrupt();
+
+            // then
+            assertThat(ended.get())
+                    .isEqualTo(Map.entry(new ShellOutcome.Cancelled(new Output("so far", "", false)), true));
+            for (long pid : pids) {
+                Living.awaitEnd(pid);
             }
-        });
-        List<Long> pids = pids("interrupt");
-
-        // when
-        waiting.interrupt();
-
-        // then
-        waiting.join();
-        assertThat(thrown).hasSize(1);
-        for (long pid : pids) {
-            Living.awaitEnd(pid);
         }
     }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.dispatcher.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.footman.contract.delivery.Command;
+import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.Outcome.Ran;
+import dev.footman.dispatcher.shell.Living;
+import dev.footman.dispatcher.shell.ShellRunner;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How commands end, run by this machine's shell. */
+@DisabledOnOs(OS.WINDOWS)
+class CommandRunnerTest {
+    private ShellRunner shell;
+    private CommandRunner commands;
+
+    @BeforeEach
+    void open() throws InterruptedException {
+        shell = ShellRunner.open();
+        commands = new CommandRunner(Optional.of(shell), Optional.empty());
+    }
+
+    @AfterEach
+    void close() {
+        shell.close();
+    }
+
+    @Test
+    void aCommandThatIsCutOffSinceTheDispatcherStopsIsAbandoned(@TempDir Path folder) throws Exception {
+        try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
+            // given
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx")); // it runs as nobody
+            Command command = new Command("echo so far; touch begun; sleep 1000", folder.toString(), Map.of(), null);
+            Future<Outcome> outcome = calls.submit(() -> commands.run(command, "owner"));
+            Living.await(() -> Files.exists(folder.resolve("begun")));
+
+            // when
+            calls.shutdownNow(); // as lanes do with what does not end by itself
+
+            // then
+            assertThat(outcome.get()).isInstanceOfSatisfying(Ran.class, ran -> {
+                assertThat(ran.end()).isEqualTo(Ran.End.ABANDONED);
+                assertThat(ran.result())
+                        .containsEntry("stdout", "so far")
+                        .containsEntry("error", "Action ended with its dispatcher");
+            });
+        }
+    }
+}
