@@ -90,7 +90,7 @@ public sealed interface Outcome {
             SUCCEEDED,
             FAILED,
             TIMED_OUT,
-            /** Its dispatcher stopped. */
+            /** Its dispatcher stopped, or SIGTERM ended its shell. */
             ABANDONED
         }
 
@@ -100,7 +100,7 @@ public sealed interface Outcome {
                 case SUCCEEDED -> "ran its command";
                 case FAILED -> "ran its command, which failed";
                 case TIMED_OUT -> "ran its command, which did not end in time";
-                case ABANDONED -> "ran its command, which ended with its dispatcher";
+                case ABANDONED -> "ran its command, which ended with its dispatcher or by SIGTERM";
             };
         }
     }

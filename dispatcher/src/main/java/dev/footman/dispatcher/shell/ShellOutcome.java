@@ -10,7 +10,14 @@ public sealed interface ShellOutcome {
      *
      * @param code 0 to 255; 128 and a signal's number where a signal ended it
      */
-    record Exited(int code, Output output) implements ShellOutcome {}
+    record Exited(int code, Output output) implements ShellOutcome {
+        private static final int BY_SIGTERM = 128 + 15;
+
+        /** Whether SIGTERM has ended the shell. One that exits with 143 of its own accord looks the same. */
+        public boolean isTerminated() {
+            return code == BY_SIGTERM;
+        }
+    }
 
     /** It did not end in time, and was killed. */
     record TimedOut(Duration limit, Output output) implements ShellOutcome {}

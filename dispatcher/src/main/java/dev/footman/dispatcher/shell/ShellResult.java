@@ -14,6 +14,9 @@ public final class ShellResult {
     /** What Python says of a process that SIGKILL has ended. */
     private static final int KILLED = -9;
 
+    /** The same of SIGTERM. */
+    private static final int TERMINATED = -15;
+
     /** Of what never was a process; no shell answers it. */
     private static final int NO_PROCESS = -1;
 
@@ -27,7 +30,8 @@ public final class ShellResult {
     /** {@code failed, succeeded, return_code, stdout, stderr}, and {@code error} where it did not end by itself. */
     public static Map<String, @Nullable Object> of(ShellOutcome outcome) {
         return switch (outcome) {
-            case ShellOutcome.Exited(int code, Output output) -> result(code, output);
+            case ShellOutcome.Exited exited ->
+                result(exited.isTerminated() ? TERMINATED : exited.code(), exited.output());
             case ShellOutcome.TimedOut(var limit, Output output) ->
                 withError(
                         result(KILLED, output), "Action failed to complete in %d seconds".formatted(limit.toSeconds()));

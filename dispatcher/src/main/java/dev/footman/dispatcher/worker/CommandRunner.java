@@ -82,6 +82,7 @@ final class CommandRunner {
 
     private static Ran.End end(ShellOutcome outcome) {
         return switch (outcome) {
+            case ShellOutcome.Exited exited when exited.isTerminated() -> Ran.End.ABANDONED;
             case ShellOutcome.Exited(int code, var _) -> code == 0 ? Ran.End.SUCCEEDED : Ran.End.FAILED;
             case ShellOutcome.TimedOut _ -> Ran.End.TIMED_OUT;
             case ShellOutcome.Cancelled _ -> Ran.End.ABANDONED;

@@ -19,6 +19,7 @@ class ShellResultTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             0 | done          | {"failed":false,"succeeded":true,"return_code":0,"stdout":"done","stderr":""}
             3 | done          | {"failed":true,"succeeded":false,"return_code":3,"stdout":"done","stderr":""}
+            143 | done        | {"failed":true,"succeeded":false,"return_code":-15,"stdout":"done","stderr":""}
             0 | {"a": [1]}    | {"failed":false,"succeeded":true,"return_code":0,"stdout":{"a":[1]},"stderr":""}
             0 | 5             | {"failed":false,"succeeded":true,"return_code":0,"stdout":5,"stderr":""}
             0 | null          | {"failed":false,"succeeded":true,"return_code":0,"stdout":null,"stderr":""}

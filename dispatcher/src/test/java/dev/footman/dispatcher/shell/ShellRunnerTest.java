@@ -73,6 +73,7 @@ class ShellRunnerTest {
             printf '\\377'                 | 0   | \uFFFD | ~~
             exit 255                       | 255 | ~~     | ~~
             kill -9 $$                     | 137 | ~~     | ~~
+            kill -15 $$                    | 143 | ~~     | ~~
             """)
     void aCommandEndsWithACodeAndWhatItWrote(String line, int code, String stdout, String stderr)
             throws InterruptedException {

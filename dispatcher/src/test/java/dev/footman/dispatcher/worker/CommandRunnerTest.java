@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How commands end, run by this machine's shell. */
 @DisabledOnOs(OS.WINDOWS)
@@ -38,6 +40,23 @@ class CommandRunnerTest {
     @AfterEach
     void close() {
         shell.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # command   | how it ended | return code, and why
+            true        | SUCCEEDED    | 0   | it says so
+            exit 3      | FAILED       | 3   | it says so
+            kill -15 $$ | ABANDONED    | -15 | somebody wanted its shell to end
+            kill -9 $$  | FAILED       | 137 | StackStorm abandons after SIGTERM alone
+            """)
+    void aCommandEndsAs(String line, Ran.End end, int code, String why) {
+        assertThat(commands.run(new Command(line, "", Map.of(), null)))
+                .as(why)
+                .isInstanceOfSatisfying(Ran.class, ran -> {
+                    assertThat(ran.end()).isEqualTo(end);
+                    assertThat(ran.result()).containsEntry("return_code", code);
+                });
     }
 
     @Test
