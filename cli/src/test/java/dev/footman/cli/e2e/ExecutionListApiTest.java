@@ -69,6 +69,7 @@ class ExecutionListApiTest {
             rule=default.found                               | RULE
             rule=other                                       | ''
             trigger_instance=INSTANCE                        | RULE
+            trigger_type=core.st2.webhook&rule=found         | RULE
             action=core.echo&status=succeeded                | FIRST
             action=core.echo&status=failed                   | ''
             action=core.echo&status=succeeded&sort_asc=True  | FIRST
@@ -89,6 +90,17 @@ class ExecutionListApiTest {
                                 .toList()))
                 .as(query)
                 .isEqualTo(named(found));
+    }
+
+    @Test
+    void whatARuleOwesNamesItsRuleInFull() {
+        JsonNode execution = api.look("/v1/executions/" + ofRule);
+
+        assertThat(execution.at("/trigger_type/ref").asText()).isEqualTo("core.st2.webhook");
+        assertThat(execution.at("/rule/ref").asText()).isEqualTo("default.found");
+        assertThat(execution.at("/rule/trigger/parameters/url").asText()).isEqualTo("found");
+        assertThat(execution.path("log").findValuesAsText("status"))
+                .containsExactly("requested", "scheduled", "running", "succeeded");
     }
 
     @Test

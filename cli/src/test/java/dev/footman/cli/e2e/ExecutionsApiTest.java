@@ -278,6 +278,28 @@ class ExecutionsApiTest {
     }
 
     @Test
+    void anActionThatCallsNobodyWaitsForItsTimeToo() throws Exception {
+        // when
+        JsonNode asked = api.execute("{'action': 'core.echo', 'parameters': {'message': 'later'}, 'delay': 600}");
+        JsonNode ended = ended(asked.path("id").asText());
+
+        // then
+        assertThat(ended.path("status").asText()).isEqualTo("succeeded");
+        assertThat(ended.at("/result/stdout").asText()).isEqualTo("later");
+        assertThat(ended.path("log").findValuesAsText("status"))
+                .containsExactly("requested", "delayed", "scheduled", "running", "succeeded");
+        assertThat(ended.path("elapsed_seconds").asDouble()).isGreaterThanOrEqualTo(0.6);
+    }
+
+    @Test
+    void nobodySaysWhoAskedByTheContext() throws Exception {
+        JsonNode asked = api.execute("{'action': 'core.noop', 'context': {'user': 'somebody', 'x': 1}}");
+
+        assertThat(asked.at("/context/user").asText()).isNotEqualTo("somebody");
+        assertThat(asked.at("/context/x").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void whatATemplateHasPutASecretIntoArrivesAndIsNotShown() throws Exception {
         // given
         String target = "/templated";

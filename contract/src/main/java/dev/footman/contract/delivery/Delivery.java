@@ -109,10 +109,10 @@ public record Delivery(
         return event.isEmpty();
     }
 
-    /** The rules whose actions lead to what comes of it: those that led to its event, and the one that owes it. */
+    /** The rules whose actions lead to what comes of it: those that led to its event, and the one that owes it. One may be there again. */
     public List<String> causes() {
         List<String> before = request == null ? List.of() : request.causes();
-        return isAsked() || before.contains(rule)
+        return isAsked()
                 ? before
                 : Stream.concat(before.stream(), Stream.of(rule)).toList();
     }

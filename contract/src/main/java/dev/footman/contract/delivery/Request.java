@@ -65,8 +65,7 @@ public record Request(
             String user,
             Map<String, @Nullable Object> context,
             Duration delay) {
-        return new Request(
-                action, parameters, at, user, context, List.of(), null, delay.isZero() ? null : delay, null);
+        return new Request(action, parameters, at, user, context, List.of(), null, delay.isZero() ? null : delay, null);
     }
 
     /** What a rule asks for; {@code causes} and {@code triggerType} are those of the event. */

@@ -66,7 +66,11 @@ public final class Dispatching implements AutoCloseable {
             InHand inHand = new InHand(IN_HAND_AT_MOST);
             Canceled canceled = canceled(kafka, topics, parts);
             AttemptMaker maker = new AttemptMaker(
-                    caller, new OpenedCall(work.seal()), new CommandRunner(work.shell(), work.seal()), canceled, work.timeout());
+                    caller,
+                    new OpenedCall(work.seal()),
+                    new CommandRunner(work.shell(), work.seal()),
+                    canceled,
+                    work.timeout());
             CallRunner runner =
                     new CallRunner(maker, attempts, reports, inHand, canceled, new AttemptMeters(meters), clock);
             Lanes lanes = parts.add(new Lanes(work.concurrency(), work.perDestination(), admissions, runner));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footman.contract.delivery.Command;
 import dev.footman.contract.delivery.Outcome;
 import dev.footman.contract.delivery.Outcome.Ran;
+import dev.footman.contract.secret.Seal;
+import dev.footman.contract.secret.SealPlace;
 import dev.footman.dispatcher.shell.Living;
 import dev.footman.dispatcher.shell.ShellRunner;
 import java.nio.file.Files;
@@ -28,13 +30,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How commands end, run by this machine's shell. */
 @DisabledOnOs(OS.WINDOWS)
 class CommandRunnerTest {
+    private static final Seal SEAL = Seal.of("an installation's key of 32 characters");
+    private static final String OWNER = "65bbc0a00000000000000001";
+
     private ShellRunner shell;
     private CommandRunner commands;
 
     @BeforeEach
     void open() throws InterruptedException {
         shell = ShellRunner.open();
-        commands = new CommandRunner(Optional.of(shell), Optional.empty());
+        commands = new CommandRunner(Optional.of(shell), Optional.of(SEAL));
     }
 
     @AfterEach
@@ -51,11 +56,31 @@ class CommandRunnerTest {
             kill -9 $$  | FAILED       | 137 | StackStorm abandons after SIGTERM alone
             """)
     void aCommandEndsAs(String line, Ran.End end, int code, String why) {
-        assertThat(commands.run(new Command(line, "", Map.of(), null)))
+        assertThat(commands.run(new Command(line, "", Map.of(), null), OWNER))
                 .as(why)
                 .isInstanceOfSatisfying(Ran.class, ran -> {
                     assertThat(ran.end()).isEqualTo(end);
                     assertThat(ran.result()).containsEntry("return_code", code);
+                });
+    }
+
+    @Test
+    void whatIsSealedInACommandIsOpenedWhereThereIsTheKey() {
+        // given
+        Command sealed = new Command(
+                SEAL.seal("printf 'it is %s' \"$X\"", SealPlace.line(OWNER)),
+                "",
+                Map.of("X", SEAL.seal("hush", SealPlace.variable(OWNER, "X"))),
+                null);
+
+        // then
+        assertThat(commands.run(sealed, OWNER))
+                .isInstanceOfSatisfying(
+                        Ran.class, ran -> assertThat(ran.result()).containsEntry("stdout", "it is hush"));
+        assertThat(new CommandRunner(Optional.of(shell), Optional.empty()).run(sealed, OWNER))
+                .isInstanceOfSatisfying(Ran.class, ran -> {
+                    assertThat(ran.end()).isEqualTo(Ran.End.FAILED);
+                    assertThat(String.valueOf(ran.result())).contains("footman.encryption.key");
                 });
     }
 
@@ -65,7 +90,7 @@ class CommandRunnerTest {
             // given
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx")); // it runs as nobody
             Command command = new Command("echo so far; touch begun; sleep 1000", folder.toString(), Map.of(), null);
-            Future<Outcome> outcome = calls.submit(() -> commands.run(command, "owner"));
+            Future<Outcome> outcome = calls.submit(() -> commands.run(command, OWNER));
             Living.await(() -> Files.exists(folder.resolve("begun")));
 
             // when

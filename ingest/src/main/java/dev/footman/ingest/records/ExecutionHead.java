@@ -104,7 +104,10 @@ final class ExecutionHead {
         put(indexed, Index.TRACE_TAG, "trace_context.trace_tag");
         put(indexed, Index.USER, "request.user");
         put(indexed, Index.RULE, "delivery.rule");
-        put(indexed, Index.TRIGGER_TYPE, texts.containsKey("request.trigger_type") ? "request.trigger_type" : "delivery.trigger");
+        put(
+                indexed,
+                Index.TRIGGER_TYPE,
+                texts.containsKey("request.trigger_type") ? "request.trigger_type" : "delivery.trigger");
         putName(indexed, Index.RULE_NAME, "delivery.rule");
         putName(indexed, Index.TRIGGER_NAME, "delivery.trigger");
         if (!runner().isEmpty()) {

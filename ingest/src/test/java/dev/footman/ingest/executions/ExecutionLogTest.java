@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.footman.contract.delivery.Attempt;
+import dev.footman.contract.delivery.Cancellation;
 import dev.footman.contract.delivery.Delivery;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.delivery.Execution.Status;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -65,6 +67,46 @@ class ExecutionLogTest {
                                 + Duration.between(ASKED, entry.at()).toSeconds())
                         .collect(Collectors.joining(", ")))
                 .isEqualTo(log);
+    }
+
+    @Test
+    void whatIsDoneAtOnceHasBeenThroughAllOfThem() {
+        Execution done = new Execution(
+                Status.SUCCEEDED,
+                ASKED,
+                Map.of("succeeded", true),
+                execution(Status.SUCCEEDED, 0, null).delivery());
+
+        assertThat(ExecutionLog.of(done))
+                .extracting(ExecutionLog.Entry::status)
+                .containsExactly(Status.REQUESTED, Status.SCHEDULED, Status.RUNNING, Status.SUCCEEDED);
+    }
+
+    @Test
+    void aDelayAndWhatIsBrokenOffAreTold() {
+        // given
+        Execution some = execution(Status.CANCELED, 0, null);
+        Request late = Request.ofUser("core.http", Map.of(), ASKED, "ann", Map.of(), Duration.ofSeconds(30));
+        Cancellation asked = Cancellation.of("ann", some.seen());
+        Attempt last = new Attempt(0, 1, ASKED.plusSeconds(31), Duration.ofSeconds(2), new Outcome.Canceled(asked));
+
+        // when
+        Execution canceled = new Execution(
+                Status.CANCELED,
+                ASKED.plusSeconds(90),
+                null,
+                null,
+                null,
+                last,
+                null,
+                some.delivery().with(late));
+
+        // then
+        assertThat(ExecutionLog.of(canceled).stream()
+                        .map(entry -> entry.status().text() + " "
+                                + Duration.between(ASKED, entry.at()).toSeconds())
+                        .collect(Collectors.joining(", ")))
+                .isEqualTo("requested 0, delayed 0, scheduled 30, running 31, canceling 33, canceled 33");
     }
 
     private static Execution execution(Status status, int before, @Nullable Integer last) {

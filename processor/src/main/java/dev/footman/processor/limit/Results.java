@@ -23,6 +23,14 @@ final class Results {
     private static final String TOO_LARGE =
             "what is to be done has more than %d KiB as JSON".formatted(DeliverySize.MOST_BYTES / 1024);
 
+    /** Rules that bring about each other's events go round for ever, and as fast as they can. */
+    private static final int MOST_IN_A_ROW = 64;
+
+    private static final String ENDLESS =
+            "%s brings about no event here: the last %d events were each brought about by the"
+                            .formatted(InjectedTrigger.ACTION, MOST_IN_A_ROW)
+                    + " rule before, and this would go on for ever";
+
     private final ProcessorContext<String, Object> context;
     private final RuleBook rules;
     private final MatchCounters counters;
@@ -103,6 +111,12 @@ final class Results {
      * @return false where it has failed
      */
     boolean done(Execution execution, Applied match) {
+        Delivery delivery = execution.delivery();
+        if (InjectedTrigger.of(delivery.request()).isPresent()
+                && delivery.causes().size() > MOST_IN_A_ROW) {
+            failed(match, ENDLESS);
+            return false;
+        }
         if (fits(execution, match)) {
             end(execution, match);
             enforced(match.succeeded(now()));

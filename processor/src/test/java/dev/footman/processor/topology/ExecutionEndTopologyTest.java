@@ -7,7 +7,9 @@ import static dev.footman.processor.topology.Sample.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.footman.contract.delivery.Delivery;
+import dev.footman.contract.delivery.Enforcement;
 import dev.footman.contract.delivery.Outcome;
+import dev.footman.contract.delivery.Request;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.rule.Trigger;
@@ -120,6 +122,53 @@ class ExecutionEndTopologyTest {
             assertThat(event.payload()).containsEntry("action_ref", "core.echo");
             assertThat(event.causes()).containsExactly("default.echo");
             assertThat(rules(pipeline)).containsExactly("default.ends");
+        }
+    }
+
+    @Test
+    void rulesThatBringAboutEachOthersEventsDoNotGoRoundForEver() {
+        // given
+        Rule there = rule("there", FAILED, inject("lab.back"));
+        Rule back = rule("back", "lab.back", inject(FAILED));
+        try (Pipeline pipeline = new Pipeline(there, back)) {
+            // when
+            pipeline.takenIn(failure("first", SALES), "10:00:00");
+
+            // then
+            assertThat(pipeline.executions()).hasSize(64);
+            assertThat(pipeline.enforcements().getLast().failureReason())
+                    .startsWith("core.inject_trigger brings about no event here");
+        }
+    }
+
+    private static Rule.Action inject(String trigger) {
+        return new Rule.Action("core.inject_trigger", Map.of("trigger_name", trigger));
+    }
+
+    @Test
+    void anEventThatSomebodyAskedForComesInItsTime() {
+        // given
+        Request asked = Request.ofUser(
+                        "core.inject_trigger",
+                        Map.of("trigger_name", "lab.due"),
+                        Pipeline.at("10:00:00"),
+                        "ann",
+                        Map.of(),
+                        Duration.ofSeconds(30))
+                .withResult(Map.of("exit_code", 0));
+        Delivery delivery = new Delivery(
+                "65bbc0a0" + "00".repeat(8), "", "", "", asked, null, null, null, null, null, 1, List.of());
+        try (Pipeline pipeline = new Pipeline(rule("due", "lab.due", new Rule.Action("core.noop", Map.of())))) {
+            // when
+            pipeline.scheduled(delivery, Pipeline.at("10:00:30"));
+            int early = pipeline.pass(Duration.ofSeconds(29)).deliveries().size();
+            pipeline.pass(Duration.ofSeconds(2)).deliveries();
+            pipeline.reported(0, new Outcome.Ran(Outcome.Ran.End.SUCCEEDED, Map.of("exit_code", 0)));
+
+            // then
+            assertThat(early).isZero();
+            assertThat(pipeline.ownEvents()).extracting(Event::trigger).containsExactly("lab.due");
+            assertThat(pipeline.enforcements()).extracting(Enforcement::rule).containsExactly("default.due");
         }
     }
 }

@@ -113,10 +113,11 @@ class ExecutionEndTest {
                 "none      | none | none",
                 "default.b | none | default.b",
                 "default.b | default.a | default.a, default.b",
-                "default.a | default.a | default.a",
+                "default.a | default.a | default.a, default.a",
             })
     void itKnowsTheRulesThatLedToIt(@Nullable String rule, @Nullable String before, @Nullable String causes) {
-        Request request = Request.ofRule("core.http", Map.of(), ASKED, before == null ? List.of() : List.of(before), null);
+        Request request =
+                Request.ofRule("core.http", Map.of(), ASKED, before == null ? List.of() : List.of(before), null);
         Delivery delivery = delivery(rule == null ? "" : rule, rule == null ? "" : "event", request);
 
         assertThat(event(execution(Status.FAILED, delivery)).orElseThrow().causes())
