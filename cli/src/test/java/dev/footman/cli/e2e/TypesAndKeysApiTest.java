@@ -192,6 +192,36 @@ class TypesAndKeysApiTest {
         }
     }
 
+    @Test
+    void aKeyThatIsSaidToBeNothingIsNotSecret() throws Exception {
+        for (String secret : List.of("null", "false")) {
+            JsonNode made = put("/v1/keys/plain", "{'value': 'v', 'secret': %s}".formatted(secret))
+                    .is(200)
+                    .json();
+            assertThat(made.path("secret").asBoolean(true)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scope=system", "scope=st2kv.system", "scope=all", "scope="})
+    void theOneScopeIsShownByEachOfItsNames(String query) throws Exception {
+        assertThat(api.get("/v1/keys/listed.a?" + query).is(200).text()).contains("of listed.a");
+        assertThat(api.get("/v1/keys?prefix=listed.&" + query).is(200).json()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user", "st2kv.user", "none"})
+    void anotherScopeIsNotTakenForTheOneThatIsKept(String scope) throws Exception {
+        String one = "/v1/keys/listed.a?scope=" + scope;
+        for (Api.Answer answer : List.of(
+                api.get("/v1/keys?scope=" + scope), api.get(one), api.delete(one), put(one, "{'value': 'theirs'}"))) {
+            assertThat(answer.is(400).json().path("faultstring").asText())
+                    .isEqualTo(
+                            "scope must be st2kv.system, but is '%s'; values of users are not kept".formatted(scope));
+        }
+        assertThat(api.get("/v1/keys/listed.a").is(200).text()).contains("of listed.a");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             prefix=listed.                | listed.a listed.b | 2 | 50
@@ -215,6 +245,10 @@ class TypesAndKeysApiTest {
             k   | {'value': null}                       | None is not of type 'string'
             k   | {'value': 'v', 'name': 'other'}       | name must be k, as in the address, but is 'other'
             k   | {'value': 'v', 'scope': 'st2kv.user'} | scope must be st2kv.system, but is 'st2kv.user'
+            k   | {'value': 'v', 'scope': 'all'}        | scope must be st2kv.system, but is 'all'
+            k   | {'value': 'v', 'secret': 'yes'}       | 'yes' is not of type 'boolean'
+            k   | {'value': 'v', 'secret': 'true'}      | 'true' is not of type 'boolean'
+            k   | {'value': 'v', 'secret': 1}           | 1 is not of type 'boolean'
             k   | {'value': 'v', 'ttl': 0}              | ttl must be whole seconds from 1 to
             k   | {'value': 'v', 'ttl': 'x'}            | ttl must be whole seconds from 1 to
             k   | {'value': 'v', 'ttl': 1e99}           | ttl must be whole seconds from 1 to

@@ -12,12 +12,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/keys}: values that rules look up as {@code st2kv.system.NAME} (contract, section 7.6). */
 public final class KeysEndpoint implements ApiRoutes {
     private static final int BY_DEFAULT = 50;
     private static final int LONGEST_NAME = 500;
+
+    /** The names of the one scope that is kept. */
+    private static final Set<String> SYSTEM = Set.of("system", DatastoreItem.SYSTEM);
+
     private static final long LONGEST_TTL_SECONDS = Duration.ofDays(3_650).toSeconds();
 
     private final Datastore datastore;
@@ -37,6 +42,7 @@ public final class KeysEndpoint implements ApiRoutes {
     }
 
     private void list(Context ctx) {
+        requireSystemOrAll(ctx);
         String prefix = ctx.queryParam("prefix");
         boolean opens = opens(ctx);
         ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
@@ -49,10 +55,12 @@ public final class KeysEndpoint implements ApiRoutes {
     }
 
     private void get(Context ctx) {
+        requireSystemOrAll(ctx);
         ctx.json(shown(found(ctx), opens(ctx)));
     }
 
     private void put(Context ctx) throws IOException, InterruptedException {
+        requireSystem(ListQuery.parameter(ctx, "scope"));
         Datastore.Wanted wanted = read(ctx.pathParam("name"), JsonRequest.read(ctx, maxBodyBytes));
         try {
             ctx.json(document(datastore.put(wanted)));
@@ -62,8 +70,24 @@ public final class KeysEndpoint implements ApiRoutes {
     }
 
     private void delete(Context ctx) throws InterruptedException {
+        requireSystem(ListQuery.parameter(ctx, "scope"));
         datastore.remove(found(ctx));
         ctx.status(204);
+    }
+
+    /** All that is kept is of one scope, so that who asks for all of them gets that. */
+    private static void requireSystemOrAll(Context ctx) {
+        String scope = ListQuery.parameter(ctx, "scope");
+        if (!"all".equals(scope)) {
+            requireSystem(scope);
+        }
+    }
+
+    private static void requireSystem(@Nullable Object scope) {
+        if (scope != null && !SYSTEM.contains(scope)) {
+            throw JsonRequest.bad("scope must be st2kv.system, but is %s; values of users are not kept"
+                    .formatted(PythonText.brief(scope)));
+        }
     }
 
     /**
@@ -113,12 +137,18 @@ public final class KeysEndpoint implements ApiRoutes {
                             ? "%s is not of type 'string'".formatted(PythonText.brief(written.get("value")))
                             : "'value' is a required property");
         }
-        Object scope = written.get("scope");
-        if (scope != null && !scope.equals("system") && !scope.equals(DatastoreItem.SYSTEM)) {
-            throw JsonRequest.bad("scope must be st2kv.system, but is %s; values of users are not kept"
-                    .formatted(PythonText.brief(scope)));
-        }
-        return new Datastore.Wanted(name, value, Boolean.TRUE.equals(written.get("secret")), ttl(written.get("ttl")));
+        requireSystem(written.get("scope"));
+        return new Datastore.Wanted(name, value, isSecret(written.get("secret")), ttl(written.get("ttl")));
+    }
+
+    /** What can be misread is refused: taken for no, it would leave a secret lying in clear. */
+    private static boolean isSecret(@Nullable Object written) {
+        return switch (written) {
+            case null -> false;
+            case Boolean flag -> flag;
+            case Object other ->
+                throw JsonRequest.bad("%s is not of type 'boolean'".formatted(PythonText.brief(other)));
+        };
     }
 
     private static @Nullable Duration ttl(@Nullable Object seconds) {
