@@ -115,6 +115,9 @@ class TypesAndKeysApiTest {
             {'pack': 'p', 'name': 'n', 'payload_schema': {'type': 'no'}} | payload_schema cannot be used
             {'pack': 'p', 'name': 'n', 'parameters_schema': {'pattern': '('}} | parameters_schema cannot be used
             {'pack': 'core', 'name': 'n'}                            | Resources belonging to system level packs can't be manipulated
+            {'pack': 'qlik', 'name': 'n'}                            | Resources belonging to system level packs can't be manipulated
+            {'pack': 'footman', 'name': 'n'}                         | Resources belonging to system level packs can't be manipulated
+            {'pack': 'butler', 'name': 'n'}                          | Resources belonging to system level packs can't be manipulated
             {'pack': 'qlik', 'name': 'reload_failed'}                | Resources belonging to system level packs can't be manipulated
             {'pack': 'p', 'name': 'a\\ud800'}                        | must hold no control characters
             {'pack': 'p', 'name': 'a\\u0000'}                        | must hold no control characters

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /v1/triggertypes}: the kinds of events that rules can listen to (contract, section 7.1). */
 public final class TriggerTypesEndpoint implements ApiRoutes {
     private static final int BY_DEFAULT = 100;
+    private static final String PROTECTED = "Resources belonging to system level packs can't be manipulated";
 
     private final TriggerTypes types;
     private final Supplier<String> ids;
@@ -56,7 +57,9 @@ public final class TriggerTypesEndpoint implements ApiRoutes {
 
     private void create(Context ctx) throws IOException, InterruptedException {
         TriggerType type = read(JsonRequest.read(ctx, maxBodyBytes), ids.get());
-        requireChangeable(type);
+        if (TriggerTypes.OWN_PACKS.contains(type.pack())) {
+            throw JsonRequest.bad(PROTECTED);
+        }
         TriggerType there = types.get(type.ref());
         if (there != null) {
             Fault.conflict(ctx, there.id(), "there is a trigger type %s already".formatted(type.ref()));
@@ -87,7 +90,7 @@ public final class TriggerTypesEndpoint implements ApiRoutes {
 
     private void requireChangeable(TriggerType type) {
         if (type.pack().equals("core") || types.isBuiltIn(type)) {
-            throw JsonRequest.bad("Resources belonging to system level packs can't be manipulated");
+            throw JsonRequest.bad(PROTECTED);
         }
     }
 

@@ -10,10 +10,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All trigger types: those that every installation has, and those that somebody has added. */
 public final class TriggerTypes {
+    /** Packs whose types are Footman's own; nobody may add to them. */
+    public static final Set<String> OWN_PACKS = Set.of("butler", "core", "footman", "qlik");
+
     /** The type of hooks. */
     public static final String WEBHOOK = BuiltInTypes.WEBHOOK;
 
