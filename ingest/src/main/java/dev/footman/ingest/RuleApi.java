@@ -38,6 +38,7 @@ import dev.footman.ingest.triggers.Hooks;
 import dev.footman.ingest.triggers.SignedHooks;
 import dev.footman.ingest.triggers.TriggerIntake;
 import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.ingest.triggers.Triggers;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.template.Datastores;
 import java.time.Clock;
@@ -118,7 +119,7 @@ record RuleApi(
                         new GenericHook(types),
                         intake,
                         settings.http().maxBodyBytes()),
-                new TriggersEndpoint(hooks, types),
+                new TriggersEndpoint(new Triggers(types, tables.rules())),
                 new TriggerInstancesEndpoint(ground.records(), intake),
                 new RuleEnforcementsEndpoint(ground.records(), document),
                 new TracesEndpoint(ground.records()));

@@ -2,30 +2,24 @@
 package dev.footman.ingest.http;
 
 import dev.footman.contract.rule.Trigger;
-import dev.footman.contract.rule.TriggerType;
 import dev.footman.ingest.auth.Permission;
-import dev.footman.ingest.triggers.Hooks;
-import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.ingest.triggers.Triggers;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /v1/triggers}: what rules listen to. A type without parameters is a trigger at once; a hook is one when a rule
- * has registered it (StackStorm contract, section 7.1).
+ * {@code GET /v1/triggers}: what rules can listen to, and what they have made by parameters (StackStorm contract, section
+ * 7.1).
  */
 public final class TriggersEndpoint implements ApiRoutes {
     private static final int BY_DEFAULT = 100;
 
-    private final Hooks hooks;
-    private final TriggerTypes types;
+    private final Triggers triggers;
 
-    public TriggersEndpoint(Hooks hooks, TriggerTypes types) {
-        this.hooks = hooks;
-        this.types = types;
+    public TriggersEndpoint(Triggers triggers) {
+        this.triggers = triggers;
     }
 
     @Override
@@ -34,22 +28,11 @@ public final class TriggersEndpoint implements ApiRoutes {
         routes.add(HandlerType.GET, "/triggers/{ref}", Permission.READ, this::one);
     }
 
-    private List<Trigger> all() {
-        Stream<Trigger> plain = types.all().stream()
-                .filter(TriggersEndpoint::needsNoParameters)
-                .map(type -> new Trigger(type.ref(), Map.of()));
-        return Stream.concat(plain, hooks.all().stream()).toList();
-    }
-
-    private static boolean needsNoParameters(TriggerType type) {
-        return TriggerTypes.fault(type.parametersSchema(), Map.of()).isEmpty();
-    }
-
     private void list(Context ctx) {
         ListQuery query = ListQuery.read(ctx, BY_DEFAULT, GuardedHandler.isAdmin(ctx));
         query.answer(
                 ctx,
-                all().stream()
+                triggers.all().stream()
                         .filter(Filters.<Trigger>equal(ctx, "pack", Trigger::pack)
                                 .and(Filters.equal(ctx, "name", Trigger::name))
                                 .and(Filters.equal(ctx, "type", Trigger::type)))
@@ -59,7 +42,7 @@ public final class TriggersEndpoint implements ApiRoutes {
 
     private void one(Context ctx) {
         String wanted = ctx.pathParam("ref");
-        Map<String, @Nullable Object> found = all().stream()
+        Map<String, @Nullable Object> found = triggers.all().stream()
                 .filter(trigger -> trigger.ref().equals(wanted) || trigger.id().equals(wanted))
                 .findFirst()
                 .map(TriggerDocument::of)

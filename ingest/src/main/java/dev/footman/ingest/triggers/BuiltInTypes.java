@@ -20,8 +20,7 @@ final class BuiltInTypes {
     private static final int ID_BYTES = 12;
 
     /** A rule on one of Qlik's events that gave parameters would listen to a trigger that nothing ever sends. */
-    private static final Map<String, @Nullable Object> NO_PARAMETERS =
-            Map.of("type", "object", "additionalProperties", false);
+    static final Map<String, @Nullable Object> NO_PARAMETERS = Map.of("type", "object", "additionalProperties", false);
 
     private BuiltInTypes() {}
 

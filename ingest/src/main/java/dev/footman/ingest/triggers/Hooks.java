@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The hooks that rules have registered, whether the rules are enabled or not. Rules with the same trigger parameters share
@@ -61,13 +60,8 @@ public final class Hooks {
     }
 
     private Map<String, List<Hook>> of(Collection<Rule> rules) {
-        Map<String, Trigger> byRef = new TreeMap<>();
-        for (Rule rule : rules) {
-            if (rule.trigger().type().equals(TriggerTypes.WEBHOOK)) {
-                byRef.merge(
-                        rule.trigger().ref(), rule.trigger(), (one, other) -> one.description() == null ? other : one);
-            }
-        }
+        Map<String, Trigger> byRef =
+                Triggers.byRef(rules, trigger -> trigger.type().equals(TriggerTypes.WEBHOOK));
         Map<String, List<Hook>> byName = new HashMap<>();
         for (Trigger trigger : byRef.values()) {
             byName.computeIfAbsent(name(trigger), name -> new ArrayList<>()).add(Hook.of(trigger, seal));

@@ -79,6 +79,11 @@ public final class TriggerTypes {
                 : Optional.of("name and pack must hold no control characters and no half characters");
     }
 
+    /** Whether the type is a trigger at once, since there is nothing that rules could tell it. */
+    static boolean takesNoParameters(TriggerType type) {
+        return type.parametersSchema().isEmpty() || type.parametersSchema().equals(BuiltInTypes.NO_PARAMETERS);
+    }
+
     /**
      * What is wrong with a value by a schema of a type; empty where nothing is. A type without a schema takes every object.
      */

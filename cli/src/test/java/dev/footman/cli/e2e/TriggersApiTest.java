@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.footman.cli.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code /v1/triggers}, as the contract has it in sections 3.4 and 7.1. */
+@ExtendWith(ForExecutions.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TriggersApiTest {
+    private static final String NUMBER =
+            "{'type': 'object', 'properties': {'%s': {'type': 'integer', 'required': %s}}}";
+    private Api api;
+
+    @BeforeAll
+    void start(Api shared) throws Exception {
+        api = shared;
+        type("listed", "'parameters_schema': " + NUMBER.formatted("floor", true));
+        type("optional", "'parameters_schema': " + NUMBER.formatted("floor", false));
+        type("plain", "'parameters_schema': {}");
+    }
+
+    private void type(String name, String schema) throws IOException, InterruptedException {
+        post("/v1/triggertypes", "{'pack': 'house', 'name': '%s', %s}".formatted(name, schema))
+                .is(201);
+    }
+
+    private Api.Answer post(String target, String quoted) throws IOException, InterruptedException {
+        return api.post(target, RuleJson.text(RuleJson.of(quoted)));
+    }
+
+    private Api.Answer rule(String name, String trigger) throws IOException, InterruptedException {
+        return post(
+                "/v1/rules", "{'name': '%s', 'trigger': %s, 'action': {'ref': 'core.noop'}}".formatted(name, trigger));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"house.listed", "house.of_no_known_type"})
+    void aTriggerThatRulesMakeByParametersIsThereAsLongAsTheyAre(String type) throws Exception {
+        // given
+        String trigger = "{'type': '%s', 'parameters': {'floor': 1}}".formatted(type);
+        JsonNode one = rule("one on " + type, trigger).is(201).json();
+        JsonNode other = rule("other on " + type, trigger).is(201).json();
+        String ref = one.path("trigger").path("ref").asText();
+
+        // when
+        JsonNode listed = api.look("/v1/triggers?type=" + type);
+
+        // then
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).path("ref").asText()).isEqualTo(ref).startsWith("house.");
+        assertThat(listed.get(0).path("type").asText()).isEqualTo(type);
+        assertThat(listed.get(0).path("parameters")).hasToString("{\"floor\":1}");
+        assertThat(api.look("/v1/triggers/" + ref)).isEqualTo(listed.get(0));
+        assertThat(api.look("/v1/triggers?limit=-1")).contains(listed.get(0));
+        api.delete("/v1/rules/" + one.path("id").asText()).is(204);
+        api.get("/v1/triggers/" + ref).is(200);
+        api.delete("/v1/rules/" + other.path("id").asText()).is(204);
+        api.get("/v1/triggers/" + ref).is(404);
+    }
+
+    @Test
+    void aTypeThatTakesParametersIsATriggerOnlyWhereARuleListensWithoutAny() throws Exception {
+        // given
+        assertThat(api.look("/v1/triggers?type=house.plain")).hasSize(1);
+        assertThat(api.look("/v1/triggers?type=house.optional")).isEmpty();
+
+        // when
+        rule("on optional", "{'type': 'house.optional'}").is(201);
+
+        // then
+        assertThat(api.look("/v1/triggers?type=house.optional")).hasSize(1);
+    }
+}
