@@ -5,25 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code /v1/triggers}, as the contract has it in sections 3.4 and 7.1. */
+/** {@code /v1/triggers}, and events that name a trigger by its type, as the contract has them in sections 1.7, 3.4 and 7.1. */
 @ExtendWith(ForExecutions.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TriggersApiTest {
     private static final String NUMBER =
             "{'type': 'object', 'properties': {'%s': {'type': 'integer', 'required': %s}}}";
+    private static final String NO_TRIGGER =
+            "trigger must be the reference of a trigger type, such as mypack.my_trigger,"
+                    + " or an object with type and parameters";
+    private static final String NOT_DISPATCHED =
+            "Trigger payload validation failed and validation is enabled, not dispatching a trigger \"%s\" (%s): %s";
+
     private Api api;
 
     @BeforeAll
     void start(Api shared) throws Exception {
         api = shared;
         type("listed", "'parameters_schema': " + NUMBER.formatted("floor", true));
+        type("par", "'parameters_schema': " + NUMBER.formatted("floor", true));
         type("optional", "'parameters_schema': " + NUMBER.formatted("floor", false));
         type("plain", "'parameters_schema': {}");
     }
@@ -40,6 +49,14 @@ class TriggersApiTest {
     private Api.Answer rule(String name, String trigger) throws IOException, InterruptedException {
         return post(
                 "/v1/rules", "{'name': '%s', 'trigger': %s, 'action': {'ref': 'core.noop'}}".formatted(name, trigger));
+    }
+
+    private Api.Answer say(String trigger, String payload) throws IOException, InterruptedException {
+        return post("/v1/webhooks/st2", "{'trigger': %s, 'payload': %s}".formatted(trigger, payload));
+    }
+
+    private static String fault(Api.Answer answer) throws IOException {
+        return answer.is(400).json().path("faultstring").asText();
     }
 
     @ParameterizedTest
@@ -78,5 +95,53 @@ class TriggersApiTest {
 
         // then
         assertThat(api.look("/v1/triggers?type=house.optional")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'type': 'house.par', 'parameters': {'floor': 'x'}} | 'x' is not of type 'integer'
+            {'type': 'house.par', 'parameters': {}}             | 'floor' is a required property
+            {'type': 'house.par', 'parameters': null}           | 'floor' is a required property
+            {'type': 'house.par'}                               | 'floor' is a required property
+            {'type': 'house.par', 'parameters': 5}              | 5 is not of type 'object', 'null'
+            {'type': 'qlik.reload_failed', 'parameters': {'x': 1}} | Additional properties are not allowed ('x' was unexpected)
+            """)
+    void parametersThatNoRuleMayHaveAreRefusedInTheSameWords(String trigger, String reason) throws Exception {
+        assertThat(fault(say(trigger, "{}"))).isEqualTo(reason);
+        assertThat(fault(rule("refused", trigger))).isEqualTo(reason);
+    }
+
+    @Test
+    void anEventIsOneOfTheTriggerOfARuleWithTheSameParameters() throws Exception {
+        // given
+        String trigger = "{'type': 'house.par', 'parameters': {'floor': 2}}";
+        JsonNode rule = rule("on the second floor", trigger).is(201).json();
+
+        // when
+        String instance = say(trigger, "{}").is(202).header("X-Trigger-Instance-Id");
+
+        // then
+        assertThat(Waiting.upTo(
+                        30,
+                        () -> api.look("/v1/triggerinstances?trigger="
+                                        + rule.path("trigger").path("ref").asText())
+                                .findValuesAsText("id")
+                                .equals(List.of(instance))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            true              | True
+            5.5               | 5.5
+            {'parameters': 1} | {'parameters': 1}
+            """)
+    void whatIsNoTriggerIsToldWhatItMustBe(String trigger, String shown) throws Exception {
+        assertThat(fault(say(trigger, "{}"))).isEqualTo(NOT_DISPATCHED.formatted(shown, "{}", NO_TRIGGER));
+    }
+
+    @Test
+    void aTypeThatNeedsParametersIsNoTriggerByItsName() throws Exception {
+        assertThat(fault(say("'house.par'", "{}"))).isEqualTo("'floor' is a required property");
     }
 }

@@ -46,30 +46,37 @@ public final class GenericHook {
             return new Result.Refused("Trigger not specified.");
         }
         if (trigger instanceof Map<?, ?> object && object.get("type") instanceof String type) {
-            Map<String, @Nullable Object> parameters = fields(object.get("parameters"));
-            return checked(new Trigger(type, parameters), type, payload);
+            return withParameters(type, object.get("parameters"), payload);
         }
         return trigger instanceof String name
-                ? checked(new Trigger(name, Map.of()), name, payload)
+                ? checked(new Trigger(name, Map.of()), payload)
                 : refused(PythonText.brief(trigger), payload, noName(trigger));
     }
 
-    private Result checked(Trigger trigger, String name, @Nullable Object payload) {
-        TriggerType type = types.get(trigger.type());
-        if (trigger.type().equals(ServiceReading.TRIGGER)) {
+    /** What is wrong with parameters is said as to the author of a rule that has them. */
+    private Result withParameters(String type, @Nullable Object parameters, @Nullable Object payload) {
+        return parameters == null || parameters instanceof Map
+                ? checked(new Trigger(type, fields(parameters)), payload)
+                : new Result.Refused("%s is not of type 'object', 'null'".formatted(PythonText.brief(parameters)));
+    }
+
+    private Result checked(Trigger trigger, @Nullable Object payload) {
+        String name = trigger.type();
+        TriggerType type = types.get(name);
+        if (name.equals(ServiceReading.TRIGGER)) {
             return refused(name, payload, "readings are taken by POST /v1/events/windows-services");
         }
         if (type == null) {
             return refused(
-                    name,
-                    payload,
-                    "Trigger type with reference \"%s\" doesn't exist in the database".formatted(trigger.type()));
+                    name, payload, "Trigger type with reference \"%s\" doesn't exist in the database".formatted(name));
         }
         Optional<String> fault = TriggerTypes.fault(type.payloadSchema(), payload)
                 .or(() -> payload instanceof Map
                         ? Optional.empty()
                         : Optional.of("%s is not of type 'object'".formatted(PythonText.brief(payload))));
         return fault.map(reason -> refused(name, payload, reason))
+                .or(() ->
+                        TriggerTypes.parametersFault(type, trigger.parameters()).map(Result.Refused::new))
                 .orElseGet(() -> new Result.Said(trigger, fields(payload)));
     }
 
@@ -87,13 +94,14 @@ public final class GenericHook {
                 || (trigger instanceof Map<?, ?> object && object.isEmpty());
     }
 
+    /** Python's words where cases of the contract have them. */
     private static String noName(Object trigger) {
         return switch (trigger) {
             case List<?> list -> "unhashable type: 'list'";
-            case Map<?, ?> object -> "a trigger that is an object must have type";
-            case Boolean flag -> "'bool' object has no attribute 'split'";
-            case Double number -> "'float' object has no attribute 'split'";
-            case Object number -> "'int' object has no attribute 'split'";
+            case Integer number -> "'int' object has no attribute 'split'";
+            case Object other ->
+                "trigger must be the reference of a trigger type, such as mypack.my_trigger, or an object with type and"
+                        + " parameters";
         };
     }
 

@@ -84,6 +84,11 @@ public final class TriggerTypes {
         return type.parametersSchema().isEmpty() || type.parametersSchema().equals(BuiltInTypes.NO_PARAMETERS);
     }
 
+    /** What is wrong with what is told a trigger of the type; empty where nothing is. Without a schema all may be told. */
+    static Optional<String> parametersFault(TriggerType type, Map<String, @Nullable Object> parameters) {
+        return type.parametersSchema().isEmpty() ? Optional.empty() : fault(type.parametersSchema(), parameters);
+    }
+
     /**
      * What is wrong with a value by a schema of a type; empty where nothing is. A type without a schema takes every object.
      */
