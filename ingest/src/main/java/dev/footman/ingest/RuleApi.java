@@ -143,7 +143,8 @@ record RuleApi(
                 actions,
                 new Datastores(datastore::value, name -> null),
                 settings.seal(),
-                new ExecutionEvents(types, rules, actions, intake(ground)),
+                new ExecutionEvents(
+                        types, new Triggers(types, ground.tables().rules()), rules, actions, intake(ground)),
                 topics,
                 writer,
                 ground.ids()::next,

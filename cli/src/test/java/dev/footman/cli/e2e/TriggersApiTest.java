@@ -34,7 +34,7 @@ class TriggersApiTest {
         type("listed", "'parameters_schema': " + NUMBER.formatted("floor", true));
         type("par", "'parameters_schema': " + NUMBER.formatted("floor", true));
         type("optional", "'parameters_schema': " + NUMBER.formatted("floor", false));
-        type("plain", "'parameters_schema': {}");
+        type("plain", "'payload_schema': " + NUMBER.formatted("n", true));
     }
 
     private void type(String name, String schema) throws IOException, InterruptedException {
@@ -53,6 +53,13 @@ class TriggersApiTest {
 
     private Api.Answer say(String trigger, String payload) throws IOException, InterruptedException {
         return post("/v1/webhooks/st2", "{'trigger': %s, 'payload': %s}".formatted(trigger, payload));
+    }
+
+    private Api.Answer inject(String type, String payload) throws IOException, InterruptedException {
+        return post(
+                "/v1/executions",
+                "{'action': 'core.inject_trigger', 'parameters': {'trigger_name': '%s', 'payload': %s}}"
+                        .formatted(type, payload));
     }
 
     private static String fault(Api.Answer answer) throws IOException {
@@ -89,12 +96,14 @@ class TriggersApiTest {
         // given
         assertThat(api.look("/v1/triggers?type=house.plain")).hasSize(1);
         assertThat(api.look("/v1/triggers?type=house.optional")).isEmpty();
+        assertThat(fault(inject("house.optional", "{}"))).startsWith("Trigger type \"house.optional\" has parameters");
 
         // when
         rule("on optional", "{'type': 'house.optional'}").is(201);
 
         // then
         assertThat(api.look("/v1/triggers?type=house.optional")).hasSize(1);
+        inject("house.optional", "{}").is(201);
     }
 
     @ParameterizedTest
@@ -143,5 +152,27 @@ class TriggersApiTest {
     @Test
     void aTypeThatNeedsParametersIsNoTriggerByItsName() throws Exception {
         assertThat(fault(say("'house.par'", "{}"))).isEqualTo("'floor' is a required property");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'n': 'x'} | 'x' is not of type 'integer'
+            {}         | 'n' is a required property
+            """)
+    void aPayloadThatDoesNotFitIsRefusedInTheSameWordsHoweverItComes(String payload, String reason) throws Exception {
+        String fault = NOT_DISPATCHED.formatted("house.plain", payload, reason);
+        assertThat(fault(inject("house.plain", payload))).isEqualTo(fault);
+        assertThat(fault(say("'house.plain'", payload))).isEqualTo(fault);
+        inject("house.plain", "{'n': 1}").is(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"house.par", "core.st2.webhook"})
+    void anEventOfATypeWithParametersIsNotBroughtAboutWithoutAny(String type) throws Exception {
+        assertThat(fault(inject(type, "{}")))
+                .isEqualTo(
+                        ("Trigger type \"%s\" has parameters, which core.inject_trigger cannot say; send the event to POST"
+                                        + " /v1/webhooks/st2, with trigger {\"type\": \"%s\", \"parameters\": {...}}")
+                                .formatted(type, type));
     }
 }

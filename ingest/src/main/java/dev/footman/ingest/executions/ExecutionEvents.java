@@ -4,10 +4,13 @@ package dev.footman.ingest.executions;
 import dev.footman.contract.delivery.Execution;
 import dev.footman.contract.event.Event;
 import dev.footman.contract.rule.Trigger;
+import dev.footman.contract.rule.TriggerType;
 import dev.footman.ingest.rules.RuleStore;
 import dev.footman.ingest.table.NotStoredException;
+import dev.footman.ingest.triggers.GenericHook;
 import dev.footman.ingest.triggers.TriggerIntake;
 import dev.footman.ingest.triggers.TriggerTypes;
+import dev.footman.ingest.triggers.Triggers;
 import dev.footman.rules.action.Actions;
 import dev.footman.rules.action.InjectedTrigger;
 import dev.footman.rules.execution.ExecutionEnd;
@@ -19,20 +22,36 @@ import java.util.Optional;
  * Takes in the events that executions bring about which end as soon as they are asked for; those of all others, the ledger
  * does.
  */
-public record ExecutionEvents(TriggerTypes types, RuleStore rules, Actions actions, TriggerIntake intake) {
+public record ExecutionEvents(
+        TriggerTypes types, Triggers triggers, RuleStore rules, Actions actions, TriggerIntake intake) {
     /**
-     * Takes in what somebody has {@code core.inject_trigger} bring about.
+     * Takes in what somebody has {@code core.inject_trigger} bring about, where the generic hook would take it.
      *
      * @return why it cannot be; empty when Kafka has it
      * @throws NotStoredException if Kafka does not take it
      */
     Optional<String> fault(InjectedTrigger injected) throws InterruptedException {
-        if (types.get(injected.trigger()) == null) {
+        TriggerType type = types.get(injected.trigger());
+        if (type == null) {
             return Optional.of("Trigger type \"%s\" cannot be found.".formatted(injected.trigger()));
         }
-        List<Trigger> triggers = List.of(new Trigger(injected.trigger(), Map.of()));
-        stored(intake.take(triggers, injected.payload(), "core.inject_trigger", injected.tag()));
-        return Optional.empty();
+        if (!triggers.hasOwn(type)) {
+            return Optional.of(
+                    ("Trigger type \"%1$s\" has parameters, which core.inject_trigger cannot say; send the event"
+                                    + " to POST /v1/webhooks/st2, with trigger {\"type\": \"%1$s\", \"parameters\": {...}}")
+                            .formatted(type.ref()));
+        }
+        return switch (new GenericHook(types).read(said(injected))) {
+            case GenericHook.Result.Refused(String reason) -> Optional.of(reason);
+            case GenericHook.Result.Said(Trigger trigger, var payload) -> {
+                stored(intake.take(List.of(trigger), payload, InjectedTrigger.ACTION, injected.tag()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private static Map<String, Object> said(InjectedTrigger injected) {
+        return Map.of("trigger", injected.trigger(), "payload", injected.payload());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.footman.ingest.triggers;
 
 import dev.footman.contract.rule.Rule;
 import dev.footman.contract.rule.Trigger;
+import dev.footman.contract.rule.TriggerType;
 import dev.footman.ingest.table.SharedTable;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,6 +44,14 @@ public final class Triggers {
     /** A trigger without parameters goes with its type. */
     private boolean canBeMet(Trigger trigger) {
         return !trigger.parameters().isEmpty() || types.get(trigger.type()) != null;
+    }
+
+    /** Whether there is a trigger of the type's own name: an event that only names the type is one of it. */
+    public boolean hasOwn(TriggerType type) {
+        return TriggerTypes.takesNoParameters(type)
+                || rules.values().stream()
+                        .map(Rule::trigger)
+                        .anyMatch(trigger -> trigger.ref().equals(type.ref()));
     }
 
     /** The triggers of rules, each once; where several rules describe one, it has the words of one of them. */
