@@ -28,7 +28,7 @@ final class AuthCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(paramLabel = "USER", description = "of footman.auth.htpasswd")
+    @Parameters(paramLabel = "USER", converter = Naming.class, description = "of footman.auth.htpasswd")
     private String user = "";
 
     @Option(

@@ -46,7 +46,7 @@ final class DestinationCommands {
         @Mixin
         private ClientOptions client = new ClientOptions();
 
-        @Parameters(paramLabel = "ID", description = WHICH)
+        @Parameters(paramLabel = "ID", converter = Naming.class, description = WHICH)
         private String id = "";
 
         @Option(names = "--reason", paramLabel = "TEXT", description = "why, for whoever looks at it")
@@ -64,7 +64,7 @@ final class DestinationCommands {
         @Mixin
         private ClientOptions client = new ClientOptions();
 
-        @Parameters(paramLabel = "ID", description = WHICH)
+        @Parameters(paramLabel = "ID", converter = Naming.class, description = WHICH)
         private String id = "";
 
         @Override

@@ -37,7 +37,7 @@ final class ExecutionCommands {
         @Mixin
         private ExecutionOptions shown = new ExecutionOptions();
 
-        @Parameters(paramLabel = "ID", description = "which one; last is the newest")
+        @Parameters(paramLabel = "ID", converter = Naming.class, description = "which one; last is the newest")
         private String id = "";
 
         @Override
@@ -62,7 +62,7 @@ final class ExecutionCommands {
         @Mixin
         private WaitOptions waiting = new WaitOptions();
 
-        @Parameters(index = "0", paramLabel = "ID", description = "which one")
+        @Parameters(index = "0", paramLabel = "ID", converter = Naming.class, description = "which one")
         private String id = "";
 
         @Parameters(index = "1..*", paramLabel = "NAME=VALUE", description = "parameters that are to be others")
@@ -99,7 +99,7 @@ final class ExecutionCommands {
         @Mixin
         private ClientOptions client = new ClientOptions();
 
-        @Parameters(paramLabel = "ID", description = "which one")
+        @Parameters(paramLabel = "ID", converter = Naming.class, description = "which one")
         private String id = "";
 
         @Override

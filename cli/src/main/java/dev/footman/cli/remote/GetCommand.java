@@ -20,7 +20,7 @@ final class GetCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(paramLabel = "ID", description = "which one, by what the list shows first")
+    @Parameters(paramLabel = "ID", converter = Naming.class, description = "which one, by what the list shows first")
     private String id = "";
 
     @Option(

@@ -19,7 +19,7 @@ final class KeySetCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "under which it is kept")
+    @Parameters(index = "0", paramLabel = "NAME", converter = Naming.class, description = "under which it is kept")
     private String name = "";
 
     @Parameters(index = "1", paramLabel = "VALUE", description = "a text")

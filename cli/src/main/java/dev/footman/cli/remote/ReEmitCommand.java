@@ -17,7 +17,7 @@ final class ReEmitCommand implements Callable<Integer> {
     @Mixin
     private ClientOptions client = new ClientOptions();
 
-    @Parameters(paramLabel = "ID", description = "which one")
+    @Parameters(paramLabel = "ID", converter = Naming.class, description = "which one")
     private String id = "";
 
     @Override

@@ -24,13 +24,21 @@ final class RedriveCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "which ones, as the list shows them")
     private List<String> ids = new ArrayList<>();
 
-    @Option(names = "--destination", paramLabel = "URL", description = "those for this destination")
+    @Option(
+            names = "--destination",
+            paramLabel = "URL",
+            converter = Naming.class,
+            description = "those for this destination")
     private @Nullable String destination;
 
-    @Option(names = "--rule", paramLabel = "REF", description = "those of this rule")
+    @Option(names = "--rule", paramLabel = "REF", converter = Naming.class, description = "those of this rule")
     private @Nullable String rule;
 
-    @Option(names = "--trigger-instance", paramLabel = "ID", description = "those of this event")
+    @Option(
+            names = "--trigger-instance",
+            paramLabel = "ID",
+            converter = Naming.class,
+            description = "those of this event")
     private @Nullable String instance;
 
     @Option(names = "--from", paramLabel = "TIME", description = "those given up after this, 2026-01-31T03:00:00Z")
@@ -47,6 +55,9 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (ids.stream().anyMatch(String::isBlank)) { // picocli leaves what cannot be converted out of a list
+            throw client.wrong("Invalid value for an ID: " + Naming.BLANK);
+        }
         return client.ask((api, out) -> {
             JsonNode answer = api.ask(
                             ApiRequest.post(Resources.DEAD_LETTER.path().step("redrive"), body()))

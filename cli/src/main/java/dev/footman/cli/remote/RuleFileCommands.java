@@ -37,7 +37,11 @@ final class RuleFileCommands {
         @Mixin
         private ClientOptions client = new ClientOptions();
 
-        @Parameters(index = "0", paramLabel = "REF", description = "the rule that is there, by its ref or id")
+        @Parameters(
+                index = "0",
+                paramLabel = "REF",
+                converter = Naming.class,
+                description = "the rule that is there, by its ref or id")
         private String ref = "";
 
         @Parameters(index = "1", paramLabel = "FILE", description = "the whole rule, YAML or JSON")

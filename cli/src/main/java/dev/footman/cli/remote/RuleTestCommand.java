@@ -36,7 +36,11 @@ final class RuleTestCommand implements Callable<Integer> {
         @Nullable
         Path file;
 
-        @Option(names = "--rule-ref", paramLabel = "REF", description = "a rule of the installation")
+        @Option(
+                names = "--rule-ref",
+                paramLabel = "REF",
+                converter = Naming.class,
+                description = "a rule of the installation")
         @Nullable
         String ref;
     }
@@ -49,7 +53,11 @@ final class RuleTestCommand implements Callable<Integer> {
         @Nullable
         Path file;
 
-        @Option(names = "--trigger-instance-id", paramLabel = "ID", description = "an event of the installation")
+        @Option(
+                names = "--trigger-instance-id",
+                paramLabel = "ID",
+                converter = Naming.class,
+                description = "an event of the installation")
         @Nullable
         String id;
     }

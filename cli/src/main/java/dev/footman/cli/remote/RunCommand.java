@@ -32,7 +32,7 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private WaitOptions waiting = new WaitOptions();
 
-    @Parameters(index = "0", paramLabel = "ACTION", description = "such as core.http")
+    @Parameters(index = "0", paramLabel = "ACTION", converter = Naming.class, description = "such as core.http")
     private String action = "";
 
     @Parameters(
