@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.footman.cli.client;
 
+import dev.footman.cli.output.Controls;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class CallLog {
     void answer(String body) {
         if (out != null) {
             out.printf("# -------- begin %d response ----------%n", calls);
-            out.println(body);
+            out.println(Controls.inLines(body));
             out.printf("# -------- end %d response ------------%n%n", calls);
             out.flush();
         }

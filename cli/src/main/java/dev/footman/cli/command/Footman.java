@@ -2,6 +2,7 @@
 package dev.footman.cli.command;
 
 import dev.footman.cli.client.RequestFailedException;
+import dev.footman.cli.output.Controls;
 import dev.footman.cli.remote.RemoteCommands;
 import dev.footman.cli.role.Version;
 import dev.footman.contract.settings.InvalidSettingsException;
@@ -43,7 +44,9 @@ public final class Footman {
     }
 
     private static int wrongArguments(ParameterException e, String[] arguments) {
-        e.getCommandLine().getErr().println("footman: " + e.getMessage() + "; --help shows what there is");
+        e.getCommandLine()
+                .getErr()
+                .println(Controls.inOneLine("footman: %s; --help shows what there is".formatted(e.getMessage())));
         return Life.WRONG_SETTINGS;
     }
 
@@ -53,7 +56,7 @@ public final class Footman {
             return Life.WRONG_SETTINGS;
         }
         String who = e instanceof RequestFailedException ? "ERROR" : "footman";
-        commandLine.getErr().println("%s: %s".formatted(who, e.getMessage()));
+        commandLine.getErr().println(Controls.inOneLine("%s: %s".formatted(who, e.getMessage())));
         return Life.FAILED;
     }
 

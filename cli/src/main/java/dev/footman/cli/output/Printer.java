@@ -31,7 +31,12 @@ public final class Printer {
         return format == Format.TABLE;
     }
 
+    /** Shows a text, which may have several lines. */
     public void line(String text) {
+        shown(Controls.inLines(text));
+    }
+
+    private void shown(String text) {
         out.println(text);
         out.flush();
     }
@@ -72,7 +77,7 @@ public final class Printer {
     /** Shows a document as JSON or YAML; for people it is YAML, or the text alone where it is one. */
     public void document(JsonNode node) {
         if (format == Format.JSON) {
-            line(json(node));
+            shown(Controls.inJson(json(node)));
         } else if (isForPeople() && !node.isContainerNode()) {
             line(node.asText(""));
         } else {

@@ -15,16 +15,18 @@ public final class Table {
     }
 
     Table(List<String> head) {
-        rows.add(head);
+        add(head);
     }
 
-    /** Adds a row; line breaks in it become blanks. */
+    /** Adds a row; line breaks and tabs in it become blanks. */
     public void add(String... row) {
         add(List.of(row));
     }
 
     void add(List<String> row) {
-        rows.add(row.stream().map(cell -> cell.replaceAll("\\R", " ")).toList());
+        rows.add(row.stream()
+                .map(cell -> Controls.inOneLine(cell.replaceAll("\\R|\t", " ")))
+                .toList());
     }
 
     @Override

@@ -9,6 +9,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
+import org.yaml.snakeyaml.DumperOptions.NonPrintableStyle;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 
 /** Writes what the API answers as YAML, in blocks. */
 public final class Yaml {
@@ -48,6 +53,19 @@ public final class Yaml {
         options.setDefaultFlowStyle(FlowStyle.BLOCK);
         options.setWidth(Integer.MAX_VALUE);
         options.setSplitLines(false);
-        return new org.yaml.snakeyaml.Yaml(options).dump(value);
+        options.setNonPrintableStyle(NonPrintableStyle.ESCAPE);
+        return new org.yaml.snakeyaml.Yaml(new Quoting(options), options).dump(value);
+    }
+
+    /** Quotes what has control characters, so that they are escaped: a block would hold U+0085 as it is. */
+    private static final class Quoting extends Representer {
+        Quoting(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, ScalarStyle style) {
+            return super.representScalar(tag, value, Controls.isIn(value) ? ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 }

@@ -4,6 +4,7 @@ package dev.footman.cli.remote;
 import dev.footman.cli.client.ApiClient;
 import dev.footman.cli.client.CallLog;
 import dev.footman.cli.client.Credential;
+import dev.footman.cli.output.Controls;
 import dev.footman.cli.output.Format;
 import dev.footman.cli.output.Printer;
 import dev.footman.cli.role.Version;
@@ -95,6 +96,11 @@ final class ClientOptions {
 
     PrintWriter err() {
         return spec.commandLine().getErr();
+    }
+
+    /** Tells in one line of something that went wrong while the rest went well. */
+    void error(String text) {
+        err().println(Controls.inOneLine("ERROR: " + text));
     }
 
     /** What is thrown where the command line is wrong in a way that only the command itself can see. */

@@ -60,10 +60,8 @@ final class EventSendCommand implements Callable<Integer> {
             JsonNode answer = api.ask(request).body();
             out.one(answer, List.of());
             JsonNode rejected = answer.path("rejected");
-            rejected.forEach(one -> client.err()
-                    .println("ERROR: entry %d: %s"
-                            .formatted(
-                                    one.path("index").asInt(), one.path("error").asText())));
+            rejected.forEach(one -> client.error("entry %d: %s"
+                    .formatted(one.path("index").asInt(), one.path("error").asText())));
             return rejected.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
     }

@@ -64,7 +64,7 @@ final class RedriveCommand implements Callable<Integer> {
                     .body();
             out.one(answer, List.of());
             JsonNode unknown = answer.path("unknown");
-            unknown.forEach(id -> client.err().println("ERROR: there is no dead letter " + id.asText()));
+            unknown.forEach(id -> client.error("there is no dead letter " + id.asText()));
             return unknown.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
         });
     }

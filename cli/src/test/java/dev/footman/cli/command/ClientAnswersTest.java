@@ -125,6 +125,7 @@ class ClientAnswersTest {
             401 | {"faultstring": "Unauthorized"} | ERROR: Unauthorized; --api-key, or --token, says who you are
             404 | {"faultstring": "Resource with a reference or id \\"x\\" not found"} | ERROR: Resource with a reference or id "x" not found
             500 | {}                              | ERROR: answered with 500
+            400 | {"faultstring": "no\\nname\\u001b[31m: \\u009b"} | ERROR: no\\x0aname\\x1b[31m: \\x9b
             503 |                                 | ERROR: answered with 503
             302 |                                 | ERROR: answered with 302
             """)
@@ -180,6 +181,24 @@ class ClientAnswersTest {
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).isEqualToIgnoringNewLines("ERROR: entry 1: taskId must be a GUID");
         assertThat(ran.out()).contains("| accepted | 1 ");
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsShownInstead() {
+        api.answer("/v1/executions/5c", Answer.of(200).with("""
+                {"id": "a\\u001b[31mred", "result": {"stdout": "b\\u001b[2J\\u0085"}}"""));
+        api.answer("/v1/deadletters/redrive", Answer.of(200).with("{\"unknown\": [\"5c\\u001b\\n\"]}"));
+
+        assertThat(run("execution", "get", "5c").out()).isEqualToNormalizingNewlines("""
+                id: a\\x1b[31mred
+                result:
+                  stdout: "b\\e[2J\\N"
+                """);
+        assertThat(run("execution", "get", "5c", "-k", "stdout").out()).isEqualToIgnoringNewLines("b\\x1b[2J\\x85");
+        assertThat(run("dead-letter", "redrive", "5c").err())
+                .isEqualToIgnoringNewLines("ERROR: there is no dead letter 5c\\x1b\\x0a");
+        assertThat(run("rule", "list", "--\u001b[31m").err())
+                .isEqualToIgnoringNewLines("footman: Unknown option: '--\\x1b[31m'; --help shows what there is");
     }
 
     @Test
