@@ -4,6 +4,7 @@ package dev.footman.cli.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -37,9 +38,9 @@ public final class ApiClient implements AutoCloseable {
         this.log = log;
     }
 
-    /** The body of what is there. */
-    public JsonNode get(ApiPath path) throws InterruptedException {
-        return ask(ApiRequest.get(path)).body();
+    /** The one that is there, which must tell what is {@code needed}. */
+    public ObjectNode get(ApiPath path, String... needed) throws InterruptedException {
+        return ask(ApiRequest.get(path)).one(needed);
     }
 
     /**
@@ -57,7 +58,10 @@ public final class ApiClient implements AutoCloseable {
             throw new RequestFailedException(refusal(answer.statusCode(), body));
         }
         return new ApiAnswer(
-                body, answer.headers().firstValueAsLong("X-Total-Count").orElse(0));
+                answer.uri(),
+                answer.statusCode(),
+                body,
+                answer.headers().firstValueAsLong("X-Total-Count").orElse(0));
     }
 
     private HttpRequest request(ApiRequest asked) {

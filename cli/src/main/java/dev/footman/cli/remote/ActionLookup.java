@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footman.cli.client.ApiClient;
 import dev.footman.cli.client.ApiPath;
+import dev.footman.cli.client.ApiRequest;
 import dev.footman.cli.run.ParameterSchemas;
 import dev.footman.cli.run.Words;
 import java.util.List;
@@ -14,9 +15,10 @@ final class ActionLookup {
     private ActionLookup() {}
 
     static ParameterSchemas schemas(ApiClient api, String ref) throws InterruptedException {
-        JsonNode action = api.get(Resources.ACTION.path().child(ref));
-        JsonNode runners = api.get(new ApiPath("/v1/runnertypes/")
-                .with("name", action.path("runner_type").asText()));
+        JsonNode action = api.get(Resources.ACTION.path().child(ref), "ref", "runner_type");
+        JsonNode runners = api.ask(ApiRequest.get(new ApiPath("/v1/runnertypes/")
+                        .with("name", action.path("runner_type").asText())))
+                .list();
         return new ParameterSchemas(action, runners.path(0));
     }
 

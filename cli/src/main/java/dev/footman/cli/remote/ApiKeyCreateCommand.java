@@ -48,7 +48,7 @@ final class ApiKeyCreateCommand implements Callable<Integer> {
         }
         return client.ask((api, out) -> {
             JsonNode made =
-                    api.ask(ApiRequest.post(Resources.API_KEY.path(), body)).body();
+                    api.ask(ApiRequest.post(Resources.API_KEY.path(), body)).one("key");
             if (onlyKey) {
                 out.line(made.path("key").asText());
             } else {

@@ -57,7 +57,7 @@ final class AuthCommand implements Callable<Integer> {
         Credential credential = Credential.password(user, password == null ? asked() : password);
         return client.askAs(credential, (api, out) -> {
             JsonNode token = api.ask(ApiRequest.post(new ApiPath("/auth/v1/tokens"), body))
-                    .body();
+                    .one("token");
             if (onlyToken) {
                 out.line(token.path("token").asText());
             } else {

@@ -36,7 +36,7 @@ final class DestinationCommands {
         ApiRequest request = ApiRequest.post(
                 Resources.DESTINATION.path().child(id(client, idOrUrl)).step(verb), body);
         return client.ask((api, out) -> {
-            out.one(api.ask(request).body(), List.of());
+            out.one(api.ask(request).one(), List.of());
             return ExitCode.OK;
         });
     }

@@ -57,7 +57,7 @@ final class EventSendCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ApiRequest request = request();
         return client.ask((api, out) -> {
-            JsonNode answer = api.ask(request).body();
+            JsonNode answer = api.ask(request).one("accepted");
             out.one(answer, List.of());
             JsonNode rejected = answer.path("rejected");
             rejected.forEach(one -> client.error("entry %d: %s"

@@ -43,7 +43,7 @@ final class ExecutionCommands {
         @Override
         public Integer call() throws InterruptedException {
             return client.ask((api, out) -> {
-                shown.show(out, new Execution(api.get(path(id))));
+                shown.show(out, new Execution(api.get(path(id), "id")));
                 return ExitCode.OK;
             });
         }
@@ -76,7 +76,7 @@ final class ExecutionCommands {
             return client.ask((api, out) -> {
                 ApiRequest request = request(api);
                 return waiting.await(
-                        client, shown, api, out, new Execution(api.ask(request).body()));
+                        client, shown, api, out, new Execution(api.ask(request).one("id", "status")));
             });
         }
 
@@ -84,7 +84,10 @@ final class ExecutionCommands {
             ObjectNode body = Json.MAPPER.createObjectNode();
             Set<String> secrets = Set.of();
             if (!words.isEmpty()) {
-                String action = api.get(path(id)).path("action").path("ref").asText();
+                String action = api.get(path(id), "action.ref")
+                        .path("action")
+                        .path("ref")
+                        .asText();
                 ParameterSchemas schemas = ActionLookup.schemas(api, action);
                 body.set("parameters", ActionLookup.parameters(client, schemas, words));
                 secrets = schemas.secrets();
@@ -105,7 +108,7 @@ final class ExecutionCommands {
         @Override
         public Integer call() throws InterruptedException {
             return client.ask((api, out) -> {
-                JsonNode answer = api.ask(ApiRequest.delete(path(id))).body();
+                JsonNode answer = api.ask(ApiRequest.delete(path(id))).one();
                 @Nullable String fault = answer.path("faultstring").asText(null);
                 if (fault != null) { // StackStorm says with 200 that there was nothing to cancel
                     throw new RequestFailedException(fault);

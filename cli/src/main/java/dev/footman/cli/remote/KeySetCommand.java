@@ -49,7 +49,7 @@ final class KeySetCommand implements Callable<Integer> {
         return client.ask((api, out) -> {
             out.one(
                     api.ask(ApiRequest.put(Resources.KEY.path().child(name), body))
-                            .body(),
+                            .one(),
                     List.of());
             return ExitCode.OK;
         });

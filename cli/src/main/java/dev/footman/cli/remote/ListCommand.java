@@ -43,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return client.ask((api, out) -> {
             ApiAnswer answer = api.ask(ApiRequest.get(Resource.asked(resource.path(), resource.filters(), client)));
-            JsonNode rows = resource.shaped().apply(answer.body());
+            JsonNode rows = resource.shaped().apply(answer.list());
             out.list(rows, resource.columns(), Attribute.of(attributes.toArray(String[]::new)));
             if (answer.total() > rows.size() && out.isForPeople()) {
                 client.err()

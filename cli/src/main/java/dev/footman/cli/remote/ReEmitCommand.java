@@ -25,7 +25,7 @@ final class ReEmitCommand implements Callable<Integer> {
         ApiRequest request = ApiRequest.post(
                 Resources.TRIGGER_INSTANCE.path().child(id).step("re_emit"), Json.MAPPER.createObjectNode());
         return client.ask((api, out) -> {
-            JsonNode answer = api.ask(request).body();
+            JsonNode answer = api.ask(request).one();
             if (out.isForPeople()) {
                 out.line(answer.path("message").asText());
             } else {

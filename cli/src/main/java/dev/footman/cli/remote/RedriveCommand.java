@@ -61,7 +61,7 @@ final class RedriveCommand implements Callable<Integer> {
         return client.ask((api, out) -> {
             JsonNode answer = api.ask(
                             ApiRequest.post(Resources.DEAD_LETTER.path().step("redrive"), body()))
-                    .body();
+                    .one();
             out.one(answer, List.of());
             JsonNode unknown = answer.path("unknown");
             unknown.forEach(id -> client.error("there is no dead letter " + id.asText()));

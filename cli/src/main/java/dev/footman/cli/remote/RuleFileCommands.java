@@ -26,7 +26,7 @@ final class RuleFileCommands {
         public Integer call() throws InterruptedException {
             ApiRequest request = ApiRequest.post(Resources.RULE.path(), DocumentFile.read(client, file));
             return client.ask((api, out) -> {
-                out.one(api.ask(request).body(), List.of());
+                out.one(api.ask(request).one(), List.of());
                 return ExitCode.OK;
             });
         }
@@ -51,7 +51,7 @@ final class RuleFileCommands {
         public Integer call() throws InterruptedException {
             ApiRequest request = ApiRequest.put(Resources.RULE.path().child(ref), DocumentFile.read(client, file));
             return client.ask((api, out) -> {
-                out.one(api.ask(request).body(), List.of());
+                out.one(api.ask(request).one(), List.of());
                 return ExitCode.OK;
             });
         }

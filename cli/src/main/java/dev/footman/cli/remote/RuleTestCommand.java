@@ -77,7 +77,7 @@ final class RuleTestCommand implements Callable<Integer> {
         }
         return client.ask((api, out) -> {
             JsonNode answer = api.ask(ApiRequest.post(new ApiPath("/v1/rules/test"), asked))
-                    .body();
+                    .one("matched");
             if (out.isForPeople()) {
                 out.line(RuleTest.shown(answer));
             } else {

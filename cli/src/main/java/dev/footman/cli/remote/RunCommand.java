@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static Execution started(ApiClient api, ApiRequest request) throws InterruptedException {
-        return new Execution(api.ask(request).body());
+        return new Execution(api.ask(request).one("id", "status"));
     }
 
     private JsonNode body(ObjectNode parameters) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footman.cli.client.ApiPath;
 import dev.footman.cli.client.ApiRequest;
-import dev.footman.cli.client.RequestFailedException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -49,18 +48,15 @@ final class SwitchCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         return client.ask((api, out) -> {
             ApiPath path = resource.path().child(id);
-            if (!(api.get(path) instanceof ObjectNode whole)) {
-                throw new RequestFailedException(
-                        "%s was answered with something else than a %s".formatted(path.text(), resource.name()));
-            }
+            ObjectNode whole = api.get(path, "id");
             whole.put("enabled", enabled);
-            JsonNode now = api.ask(ApiRequest.put(idPath(whole), whole)).body();
+            JsonNode now = api.ask(ApiRequest.put(idPath(whole), whole)).one();
             out.one(now, List.of());
             return ExitCode.OK;
         });
     }
 
     private ApiPath idPath(JsonNode whole) {
-        return resource.path().child(whole.path("id").asText(id));
+        return resource.path().child(whole.path("id").asText());
     }
 }

@@ -28,7 +28,7 @@ public record Follow(Duration first, Duration most, PrintWriter progress) {
         Execution last = started;
         Duration wait = first;
         while (!last.hasEnded() && !never.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-            last = new Execution(api.get(path));
+            last = new Execution(api.get(path, "status"));
             progress.print('.');
             progress.flush();
             wait = wait.multipliedBy(2).compareTo(most) < 0 ? wait.multipliedBy(2) : most;

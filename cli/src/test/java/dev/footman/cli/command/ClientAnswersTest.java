@@ -148,6 +148,39 @@ class ClientAnswersTest {
                         .formatted(api.url("/v1/rules/x")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            # command        | its path                | what is answered         | what is told
+            rule list -n -1  | /v1/rules?limit=-1      | {"rules": []}            | an object where a list is due
+            rule list -n 5 -j | /v1/rules?limit=5      | {}                       | an object where a list is due
+            rule list -n 5   | /v1/rules?limit=5       |                          | nothing where a list is due
+            rule list -n 5   | /v1/rules?limit=5       | null                     | nothing where a list is due
+            rule list -n 5   | /v1/rules?limit=5       | [{}, 7]                  | a list with a number in it where a list of objects is due
+            webhook list     | /v1/webhooks            | ["a"]                    | a list with a text in it where a list of objects is due
+            rule get x       | /v1/rules/x             | []                       | a list where an object is due
+            rule get x -y    | /v1/rules/x             | true                     | true or false where an object is due
+            rule enable x    | /v1/rules/x             | {}                       | an object where one with id is due
+            key set x y      | /v1/keys/x              | [{}]                     | a list where an object is due
+            execution get x  | /v1/executions/x        |                          | nothing where an object is due
+            execution cancel x | /v1/executions/x      | "canceled"               | a text where an object is due
+            apikey create -k | /v1/apikeys             | {"id": "5c"}             | an object where one with key is due
+            auth ann -p x -t | /auth/v1/tokens         | {"token": {}}            | an object where one with token is due
+            event send reload-failed | /v1/events/qlik | {}                       | an object where one with accepted is due
+            run core.local date | /v1/actions/core.local | []                     | a list where an object is due
+            run core.local date | /v1/actions/core.local | {"ref": "core.local"}  | an object where one with runner_type is due
+            """)
+    void anAnswerOfAnotherShapeIsNoFootmans(String command, String target, String body, String told) {
+        api.answer(target.replaceAll("\\?.*", ""), Answer.of(200).with(body == null ? "" : body));
+
+        Ran ran = run(command.split(" ", -1));
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err())
+                .isEqualToIgnoringNewLines(
+                        "ERROR: what answers at %s is no Footman: it says 200, %s".formatted(api.url(target), told));
+        assertThat(ran.out()).isEmpty();
+    }
+
     @Test
     void nobodyAtTheAddressIsOneLine() {
         Ran ran = Ran.footman("rule", "list", "--url", "http://127.0.0.1:1/");

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code footman run}, with what the API answers in StackStorm's own transcript. */
 class RunCommandTest {
@@ -123,6 +125,25 @@ class RunCommandTest {
                         "footman: parameter timeout must be a whole number, such as 5, but is 'soon';"
                                 + " --help shows what there is");
         assertThat(api.requests("/v1/executions")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            # path               | what is answered                 | what is told
+            /v1/runnertypes/     | {"name": "local-shell-cmd"}      | an object where a list is due
+            /v1/executions       | []                               | a list where an object is due
+            /v1/executions       | {"status": "requested"}          | an object where one with id is due
+            /v1/executions/58de  | {"id": "58de"}                   | an object where one with status is due
+            """)
+    void whatIsNoExecutionIsNotFollowed(String path, String body, String told) {
+        api.answer(path, Answer.of(200).with(body));
+
+        Ran ran = run("run", "core.local", "date");
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.err()).startsWith("ERROR: what answers at ").contains("is no Footman: it says 200, " + told);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.out()).isEmpty();
     }
 
     @Test
