@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -14,25 +15,28 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param parameter of the query
  * @param fixed     its value where the option takes none
  * @param standard  its value where the option is not given; null: the parameter is left out
+ * @param read      makes of what was typed what the query says
  */
 record Filter(
         List<String> names,
         String parameter,
         @Nullable String fixed,
         @Nullable String standard,
+        ITypeConverter<String> read,
         String description) {
     static final String LAST = "--last";
 
     private static final int SHOWN = 50;
+    private static final ITypeConverter<String> AS_TYPED = typed -> typed;
 
     /** By equality. */
     static Filter by(String parameter, String description, String... names) {
-        return new Filter(Arrays.asList(names), parameter, null, null, description);
+        return new Filter(Arrays.asList(names), parameter, null, null, AS_TYPED, description);
     }
 
     /** One that is or is not given. */
     static Filter flag(String name, String parameter, String fixed, String description) {
-        return new Filter(List.of(name), parameter, fixed, null, description);
+        return new Filter(List.of(name), parameter, fixed, null, AS_TYPED, description);
     }
 
     /** How many rows; 50 as with StackStorm's client. */
@@ -42,6 +46,7 @@ record Filter(
                 "limit",
                 null,
                 String.valueOf(SHOWN),
+                new HowMany(),
                 "how many to list; -1 is all (default: %d)".formatted(SHOWN));
     }
 
@@ -51,6 +56,7 @@ record Filter(
                 .showDefaultValue(Visibility.NEVER);
         return fixed == null
                 ? option.type(String.class)
+                        .converters(read)
                         .paramLabel("VALUE")
                         .defaultValue(standard)
                         .build()

@@ -159,6 +159,11 @@ class ClientCallsTest {
             apikey create -m [1]              | --metadata must be a JSON object, such as {"used_by": "ci"}, but is '[1]'
             apikey create -m {                | --metadata must be a JSON object, such as {"used_by": "ci"}, but is '{'; it cannot be read
             destination pause ftp://x         | ftp://x is no address of a destination: the URL must begin with http:// or https://
+            rule list -n abc                  | Invalid value for option '--last': it must be a whole number above 0, or -1, which is all, but is 'abc'
+            rule list -n 0                    | it must be a whole number above 0, or -1, which is all, but is '0'
+            key list --last -5                | it must be a whole number above 0, or -1, which is all, but is '-5'
+            execution list -n 2.5             | it must be a whole number above 0, or -1, which is all, but is '2.5'
+            execution list -n ^               | it must be a whole number above 0, or -1, which is all, but is ' '
             key set stage production -l long  | Invalid value for option '--ttl'
             """)
     void aWrongCommandLineIsToldInOneLineAndNothingIsAsked(String words, String told) {
