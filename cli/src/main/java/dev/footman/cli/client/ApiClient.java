@@ -8,16 +8,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Asks the API of an installation. Not safe for several threads. */
 public final class ApiClient implements AutoCloseable {
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+    private static final int LAST_PORT = 65_535;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,13 +35,28 @@ public final class ApiClient implements AutoCloseable {
     private final CallLog log;
 
     /**
-     * @param url where the API is, such as {@code http://127.0.0.1:8080}
+     * @param url where the API is, such as {@code http://127.0.0.1:8080}; one that {@link #isAddress} knows
      */
     public ApiClient(String url, Credential credential, String userAgent, CallLog log) {
         this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         this.credential = credential;
         this.userAgent = userAgent;
         this.log = log;
+    }
+
+    /** Whether an API can be at {@code url}: HTTP or HTTPS, a host, and no more than a port and a path. */
+    public static boolean isAddress(String url) {
+        try {
+            URI address = new URI(url);
+            return address.getHost() != null
+                    && List.of("http", "https")
+                            .contains(String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT))
+                    && address.getPort() <= LAST_PORT
+                    && Stream.of(address.getRawUserInfo(), address.getRawQuery(), address.getRawFragment())
+                            .allMatch(Objects::isNull);
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The one that is there, which must tell what is {@code needed}. */
@@ -80,16 +101,10 @@ public final class ApiClient implements AutoCloseable {
                     ? request.build()
                     : request.header(credential.header(), credential.value()).build();
         } catch (IllegalArgumentException e) {
-            throw new RequestFailedException(unusable(), e);
+            throw new RequestFailedException(
+                    "the API key or token has characters that cannot be sent; is it the whole key and nothing else?",
+                    e);
         }
-    }
-
-    /** An address that is none, or a credential that no header can hold. */
-    private String unusable() {
-        boolean isAddress = url.matches("https?://[^\\s/]+.*");
-        return isAddress
-                ? "the API key or token has characters that cannot be sent; is it the whole key and nothing else?"
-                : "--url must be an address such as http://127.0.0.1:8080, but is '%s'".formatted(url);
     }
 
     private HttpResponse<String> send(HttpRequest request) throws InterruptedException {

@@ -85,6 +85,10 @@ final class ClientOptions {
     }
 
     int askAs(Credential credential, Asking asking) throws InterruptedException {
+        if (!ApiClient.isAddress(url)) {
+            throw wrong("--url, or FOOTMAN_URL, must be an address such as http://127.0.0.1:8080, but is '%s'"
+                    .formatted(url));
+        }
         try (ApiClient api = new ApiClient(url, credential, Version.userAgent(), log())) {
             return asking.ask(api, new Printer(out(), format()));
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.footman.contract.settings.PlainYaml;
 import dev.footman.contract.topic.Json;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class DocumentFile {
             return Files.readString(file);
         } catch (NoSuchFileException e) {
             throw client.wrong("there is no file %s".formatted(file));
+        } catch (CharacterCodingException e) {
+            throw client.wrong("%s is not UTF-8".formatted(file));
         } catch (IOException e) {
             throw client.wrong("%s cannot be read: %s".formatted(file, e.getMessage()));
         }

@@ -4,7 +4,9 @@ package dev.footman.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.footman.cli.client.ApiPath;
 import dev.footman.cli.output.Attribute;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -40,13 +42,22 @@ record Resource(
         return new Resource(name, id, path, columns, filters, List.of(options), shaped);
     }
 
-    /** Where {@code under} is, asked for as the options of a command say. */
+    /**
+     * Where {@code under} is, asked for as the options of a command say.
+     *
+     * @throws picocli.CommandLine.ParameterException if two of them say the same parameter
+     */
     static ApiPath asked(ApiPath under, List<Filter> options, ClientOptions client) {
         ApiPath path = under;
+        Map<String, String> said = new HashMap<>();
         for (Filter option : options) {
-            path = path.with(
-                    option.parameter(),
-                    option.said(client.valueOf(option.names().getLast())));
+            String name = option.names().getLast();
+            String value = option.said(client.valueOf(name));
+            String other = value == null ? null : said.put(option.parameter(), name);
+            if (other != null) {
+                throw client.wrong("%s and %s exclude each other".formatted(other, name));
+            }
+            path = path.with(option.parameter(), value);
         }
         return path;
     }

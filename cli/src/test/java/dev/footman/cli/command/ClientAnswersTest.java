@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How answers are shown, good ones and others. */
 class ClientAnswersTest {
@@ -193,15 +194,37 @@ class ClientAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            localhost:8080       | k      | --url must be an address such as http://127.0.0.1:8080, but is 'localhost:8080'
-            http://127.0.0.1:1   | k\u00e9\\n | the API key or token has characters that cannot be sent
-            """)
-    void whatCannotBeAskedIsOneLine(String url, String key, String told) {
-        Ran ran = Ran.footman("rule", "list", "--url", url, "--api-key", key.replace("\\n", "\n"));
+    @ValueSource(
+            strings = {
+                "not a url",
+                "localhost:8080",
+                "//127.0.0.1",
+                "ftp://127.0.0.1",
+                "http://",
+                "http://:8080",
+                "http://a_b:8080",
+                "http://127.0.0.1:99999",
+                "http://ann@127.0.0.1",
+                "http://127.0.0.1/?a",
+                "http://127.0.0.1/#a"
+            })
+    void anAddressThatIsNoneIsAWrongCommandLine(String url) {
+        Ran ran = Ran.footman("rule", "list", "--url", url);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualToIgnoringNewLines(
+                        "footman: --url, or FOOTMAN_URL, must be an address such as http://127.0.0.1:8080, but is '%s';"
+                                        .formatted(url)
+                                + " --help shows what there is");
+    }
+
+    @Test
+    void aKeyThatCannotBeSentIsOneLine() {
+        Ran ran = run("rule", "list", "--api-key", "k\u00e9\n");
 
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).startsWith("ERROR: " + told);
+        assertThat(ran.err()).startsWith("ERROR: the API key or token has characters that cannot be sent");
     }
 
     @Test

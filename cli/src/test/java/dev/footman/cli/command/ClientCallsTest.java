@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.footman.dispatcher.http.Answer;
 import dev.footman.dispatcher.http.FakeEndpoint;
 import dev.footman.dispatcher.http.Received;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +15,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each command of the client asks the API, and what it makes of the answer. */
 class ClientCallsTest {
@@ -95,6 +99,19 @@ class ClientCallsTest {
         assertThat(asked()).isEqualTo(expected == null ? "" : expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rule create ", "rule update mine.rule ", "event send --file "})
+    void aFileThatIsNotUtf8IsToldSo(String words, @TempDir Path folder) throws Exception {
+        Path file = Files.write(folder.resolve("bin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+
+        Ran ran = run(words + file);
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualToIgnoringNewLines("footman: %s is not UTF-8; --help shows what there is".formatted(file));
+        assertThat(api.requests()).isEmpty();
+    }
+
     @Test
     void enablingReadsTheWholeAndWritesItBackUnderItsId() {
         // given
@@ -160,6 +177,7 @@ class ClientCallsTest {
             apikey create -m {                | --metadata must be a JSON object, such as {"used_by": "ci"}, but is '{'; it cannot be read
             destination pause ftp://x         | ftp://x is no address of a destination: the URL must begin with http:// or https://
             rule list -n abc                  | Invalid value for option '--last': it must be a whole number above 0, or -1, which is all, but is 'abc'
+            rule list --enabled --disabled    | --enabled and --disabled exclude each other
             rule list -n 0                    | it must be a whole number above 0, or -1, which is all, but is '0'
             key list --last -5                | it must be a whole number above 0, or -1, which is all, but is '-5'
             execution list -n 2.5             | it must be a whole number above 0, or -1, which is all, but is '2.5'
