@@ -24,13 +24,8 @@ import java.util.Optional;
  */
 public record ExecutionEvents(
         TriggerTypes types, Triggers triggers, RuleStore rules, Actions actions, TriggerIntake intake) {
-    /**
-     * Takes in what somebody has {@code core.inject_trigger} bring about, where the generic hook would take it.
-     *
-     * @return why it cannot be; empty when Kafka has it
-     * @throws NotStoredException if Kafka does not take it
-     */
-    Optional<String> fault(InjectedTrigger injected) throws InterruptedException {
+    /** Why {@code core.inject_trigger} cannot bring about what somebody asks for; empty where the generic hook would take it. */
+    Optional<String> fault(InjectedTrigger injected) {
         TriggerType type = types.get(injected.trigger());
         if (type == null) {
             return Optional.of("Trigger type \"%s\" cannot be found.".formatted(injected.trigger()));
@@ -41,13 +36,19 @@ public record ExecutionEvents(
                                     + " to POST /v1/webhooks/st2, with trigger {\"type\": \"%1$s\", \"parameters\": {...}}")
                             .formatted(type.ref()));
         }
-        return switch (new GenericHook(types).read(said(injected))) {
-            case GenericHook.Result.Refused(String reason) -> Optional.of(reason);
-            case GenericHook.Result.Said(Trigger trigger, var payload) -> {
-                stored(intake.take(List.of(trigger), payload, InjectedTrigger.ACTION, injected.tag()));
-                yield Optional.empty();
-            }
-        };
+        return new GenericHook(types).read(said(injected)) instanceof GenericHook.Result.Refused(String reason)
+                ? Optional.of(reason)
+                : Optional.empty();
+    }
+
+    /**
+     * Takes it in.
+     *
+     * @throws NotStoredException if Kafka does not take it
+     */
+    void bringAbout(InjectedTrigger injected) throws InterruptedException {
+        List<Trigger> triggers = List.of(new Trigger(injected.trigger(), Map.of()));
+        stored(intake.take(triggers, injected.payload(), InjectedTrigger.ACTION, injected.tag()));
     }
 
     private static Map<String, Object> said(InjectedTrigger injected) {

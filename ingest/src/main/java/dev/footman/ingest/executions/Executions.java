@@ -168,14 +168,15 @@ public final class Executions {
     private Result end(String id, ExecutionRequest asked, Request request, Map<String, @Nullable Object> result)
             throws InterruptedException {
         Optional<InjectedTrigger> injected = InjectedTrigger.of(request);
-        if (injected.isPresent()) {
-            Optional<String> fault = events.fault(injected.get());
-            if (fault.isPresent()) {
-                return new Result.Refused(fault.get());
-            }
+        Optional<String> fault = injected.flatMap(events::fault);
+        if (fault.isPresent()) {
+            return new Result.Refused(fault.get());
         }
         if (!asked.delay().isZero()) {
             return schedule(delivery(id, request.withResult(result), null), asked);
+        }
+        if (injected.isPresent()) {
+            events.bringAbout(injected.get());
         }
         Execution done = execution(Status.SUCCEEDED, result, delivery(id, request, null));
         write(done);
