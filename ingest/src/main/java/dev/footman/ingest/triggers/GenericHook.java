@@ -49,35 +49,43 @@ public final class GenericHook {
             return withParameters(type, object.get("parameters"), payload);
         }
         return trigger instanceof String name
-                ? checked(new Trigger(name, Map.of()), payload)
+                ? checked(name, payload).orElseGet(() -> new Result.Said(new Trigger(name, Map.of()), fields(payload)))
                 : refused(PythonText.brief(trigger), payload, noName(trigger));
     }
 
     /** What is wrong with parameters is said as to the author of a rule that has them. */
     private Result withParameters(String type, @Nullable Object parameters, @Nullable Object payload) {
-        return parameters == null || parameters instanceof Map
-                ? checked(new Trigger(type, fields(parameters)), payload)
-                : new Result.Refused("%s is not of type 'object', 'null'".formatted(PythonText.brief(parameters)));
+        if (parameters != null && !(parameters instanceof Map)) {
+            return new Result.Refused("%s is not of type 'object', 'null'".formatted(PythonText.brief(parameters)));
+        }
+        Trigger trigger = new Trigger(type, fields(parameters));
+        return checked(type, payload)
+                .or(() -> parametersFault(trigger))
+                .orElseGet(() -> new Result.Said(trigger, fields(payload)));
     }
 
-    private Result checked(Trigger trigger, @Nullable Object payload) {
-        String name = trigger.type();
+    private Optional<Result> parametersFault(Trigger trigger) {
+        TriggerType type = types.get(trigger.type());
+        return type == null
+                ? Optional.empty()
+                : TriggerTypes.parametersFault(type, trigger.parameters()).map(Result.Refused::new);
+    }
+
+    /** Why an event of the type that is named so is refused. Who names a type alone says no parameters, and is not asked. */
+    private Optional<Result> checked(String name, @Nullable Object payload) {
         TriggerType type = types.get(name);
         if (name.equals(ServiceReading.TRIGGER)) {
-            return refused(name, payload, "readings are taken by POST /v1/events/windows-services");
+            return Optional.of(refused(name, payload, "readings are taken by POST /v1/events/windows-services"));
         }
         if (type == null) {
-            return refused(
-                    name, payload, "Trigger type with reference \"%s\" doesn't exist in the database".formatted(name));
+            return Optional.of(refused(
+                    name, payload, "Trigger type with reference \"%s\" doesn't exist in the database".formatted(name)));
         }
-        Optional<String> fault = TriggerTypes.fault(type.payloadSchema(), payload)
+        return TriggerTypes.fault(type.payloadSchema(), payload)
                 .or(() -> payload instanceof Map
                         ? Optional.empty()
-                        : Optional.of("%s is not of type 'object'".formatted(PythonText.brief(payload))));
-        return fault.map(reason -> refused(name, payload, reason))
-                .or(() ->
-                        TriggerTypes.parametersFault(type, trigger.parameters()).map(Result.Refused::new))
-                .orElseGet(() -> new Result.Said(trigger, fields(payload)));
+                        : Optional.of("%s is not of type 'object'".formatted(PythonText.brief(payload))))
+                .map(reason -> refused(name, payload, reason));
     }
 
     private static Result refused(String trigger, @Nullable Object payload, String reason) {
@@ -94,14 +102,15 @@ public final class GenericHook {
                 || (trigger instanceof Map<?, ?> object && object.isEmpty());
     }
 
-    /** Python's words where cases of the contract have them. */
     private static String noName(Object trigger) {
         return switch (trigger) {
             case List<?> list -> "unhashable type: 'list'";
-            case Integer number -> "'int' object has no attribute 'split'";
-            case Object other ->
+            case Map<?, ?> object ->
                 "trigger must be the reference of a trigger type, such as mypack.my_trigger, or an object with type and"
                         + " parameters";
+            case Boolean flag -> "'bool' object has no attribute 'split'";
+            case Double number -> "'float' object has no attribute 'split'";
+            case Object number -> "'int' object has no attribute 'split'";
         };
     }
 
