@@ -99,6 +99,10 @@ class ExecutionListApiTest {
         assertThat(execution.at("/trigger_type/ref").asText()).isEqualTo("core.st2.webhook");
         assertThat(execution.at("/rule/ref").asText()).isEqualTo("default.found");
         assertThat(execution.at("/rule/trigger/parameters/url").asText()).isEqualTo("found");
+        assertThat(execution.at("/trigger_instance/id").asText()).isEqualTo(instance);
+        assertThat(execution.at("/trigger_instance/payload/body/a").asInt()).isEqualTo(1);
+        assertThat(api.look("/v1/executions/%s/attribute/trigger_instance".formatted(ofRule)))
+                .isEqualTo(execution.path("trigger_instance"));
         assertThat(execution.path("log").findValuesAsText("status"))
                 .containsExactly("requested", "scheduled", "running", "succeeded");
     }

@@ -163,7 +163,7 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         Request asked = before.delivery().request();
         String user = GuardedHandler.caller(ctx).user();
         boolean isOwn = asked != null && user.equals(asked.user());
-        if (!isOwn && !GuardedHandler.isAdmin(ctx) && ShownParameters.hideAny(before.delivery())) {
+        if (!isOwn && !GuardedHandler.isAdmin(ctx) && ShownParameters.hidesAny(before.delivery())) {
             throw JsonRequest.refused(
                     403,
                     "\"%s\" may run execution %s again as it was, and not with other parameters: it holds secrets of others; leave parameters out, or say no_merge=true"
@@ -185,7 +185,19 @@ public final class ExecutionsEndpoint implements ApiRoutes {
 
     private void one(Context ctx) throws InterruptedException {
         Attributes attributes = ExecutionQuery.attributes(Attributes.read(ctx));
-        ctx.json(attributes.of(shown(ctx).apply(found(ctx))));
+        Execution found = found(ctx);
+        ctx.json(attributes.of(withEvent(shown(ctx).apply(found), found)));
+    }
+
+    /** With the whole of the event that it was made for, as long as that is kept. */
+    private Map<String, @Nullable Object> withEvent(Map<String, @Nullable Object> fields, Execution execution)
+            throws InterruptedException {
+        String event = execution.delivery().event();
+        if (!event.isEmpty()) {
+            records.instance(event)
+                    .ifPresent(instance -> fields.put("trigger_instance", TriggerInstancesEndpoint.shown(instance)));
+        }
+        return fields;
     }
 
     private void result(Context ctx) throws InterruptedException {
@@ -197,7 +209,8 @@ public final class ExecutionsEndpoint implements ApiRoutes {
         if (!ATTRIBUTES.contains(name)) {
             throw JsonRequest.bad("Invalid attribute \"%s\": it must be one of %s".formatted(name, ATTRIBUTES));
         }
-        Object value = document.of(found(ctx)).get(name);
+        Execution found = found(ctx);
+        Object value = withEvent(document.of(found), found).get(name);
         ctx.json(value == null ? Map.of() : value);
     }
 

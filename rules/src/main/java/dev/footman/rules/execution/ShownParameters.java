@@ -31,7 +31,7 @@ public final class ShownParameters {
     }
 
     /** Whether there is anything secret among them. */
-    public static boolean hideAny(Delivery delivery) {
+    public static boolean hidesAny(Delivery delivery) {
         Request request = delivery.request();
         return request != null && request.parameters().values().stream().anyMatch(ShownParameters::isHidden);
     }
