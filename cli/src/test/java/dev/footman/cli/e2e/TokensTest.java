@@ -101,7 +101,12 @@ class TokensTest {
         assertThat(changed.fault())
                 .startsWith(
                         "\"bob\" may run execution %s again as it was, and not with other parameters".formatted(asked));
-        assertThat(nodes.askStrict("POST", again, "{}", bob).status()).isEqualTo(201);
+        Answered asItWas = nodes.askStrict("POST", again, "{}", bob);
+        assertThat(asItWas.status()).isEqualTo(201);
+        assertThat(nodes.askStrict("POST", "/v1/executions/%s/re_run".formatted(asItWas.text("id")), elsewhere, bob)
+                        .status())
+                .as("what bob has run again holds the secrets of alice, too")
+                .isEqualTo(403);
         Answered own = nodes.askStrict("POST", again, elsewhere, alice);
         assertThat(own.status()).isEqualTo(201);
         assertThat(own.whole().body()).doesNotContain("hush");

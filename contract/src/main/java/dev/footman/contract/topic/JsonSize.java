@@ -17,6 +17,9 @@ public final class JsonSize {
 
     /** The beginning of {@code text} that has {@code most} bytes at most, and ends with no half of a character. */
     public static String beginning(String text, long most) {
+        if (text.length() <= most / ESCAPED_BYTES) {
+            return text; // most are so short, and need not be gone through
+        }
         long left = most;
         int end = 0;
         while (end < text.length() && left >= of(text.charAt(end))) {

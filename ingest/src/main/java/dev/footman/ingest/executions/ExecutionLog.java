@@ -25,7 +25,7 @@ public final class ExecutionLog {
         Instant due = start.plus(delay(execution));
         List<Entry> log = new ArrayList<>();
         add(log, Status.REQUESTED, start);
-        if (due.isAfter(start)) {
+        if (due.isAfter(start) && execution.status() != Status.REQUESTED) {
             add(log, Status.DELAYED, start);
         }
         List<Delivery.Past> attempts = attempts(execution);

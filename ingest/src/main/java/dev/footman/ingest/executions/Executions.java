@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * its answer; the ledger has it, so that a dispatcher which dies with it does not count.
  */
 public final class Executions {
+    /** What a context says of the execution that it repeats (StackStorm contract, section 6.3). */
+    private static final String REPEATED = "re-run";
+
     private static final Retry NONE = new Retry(List.of(), null);
 
     private final Actions actions;
@@ -123,11 +126,18 @@ public final class Executions {
             if (trace != null) {
                 context.putIfAbsent("trace_context", trace); // both are of one trace
             }
-            context.put("re-run", Map.of("ref", before.delivery().id()));
+            context.put(REPEATED, Map.of("ref", before.delivery().id())); // whatever was said with it
             return ask(new ExecutionRequest(asked.action(), parameters, asked.user(), context, asked.delay()));
         } catch (SealBrokenException | IllegalArgumentException e) {
             return new Result.Refused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The id of the execution that is repeated; empty where it is none. */
+    public static Optional<String> repeated(Request asked) {
+        return asked.context() != null && asked.context().get(REPEATED) instanceof Map<?, ?> repeated
+                ? Optional.of(String.valueOf(repeated.get("ref")))
+                : Optional.empty();
     }
 
     private static Map<String, @Nullable Object> contextOf(Execution execution) {

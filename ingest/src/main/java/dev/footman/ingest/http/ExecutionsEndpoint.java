@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutionsEndpoint implements ApiRoutes {
     private static final int DEFAULT_LIMIT = 100;
     private static final int VALUES_AT_MOST = 1_000;
+    private static final int REPETITIONS_AT_MOST = 50;
     private static final List<String> ATTRIBUTES = List.of("result", "trigger_instance", "status");
 
     private final Records records;
@@ -159,16 +160,32 @@ public final class ExecutionsEndpoint implements ApiRoutes {
     }
 
     /** Whoever may change what goes along with another's secrets may read them: by a template, or at an address of his own. */
-    private static void requireOwnSecrets(Context ctx, Execution before) {
-        Request asked = before.delivery().request();
+    private void requireOwnSecrets(Context ctx, Execution before) throws InterruptedException {
         String user = GuardedHandler.caller(ctx).user();
-        boolean isOwn = asked != null && user.equals(asked.user());
-        if (!isOwn && !GuardedHandler.isAdmin(ctx) && ShownParameters.hidesAny(before.delivery())) {
+        if (!GuardedHandler.isAdmin(ctx) && ShownParameters.hidesAny(before.delivery()) && !isAllOf(user, before)) {
             throw JsonRequest.refused(
                     403,
-                    "\"%s\" may run execution %s again as it was, and not with other parameters: it holds secrets of others; leave parameters out, or say no_merge=true"
+                    ("\"%s\" may run execution %s again as it was, and not with other parameters: it holds secrets of"
+                                    + " others; leave parameters out, or say no_merge=true")
                             .formatted(user, before.delivery().id()));
         }
+    }
+
+    /** Whether {@code user} asked for it, and for all that it repeats: a repetition holds the secrets of what was before. */
+    private boolean isAllOf(String user, Execution execution) throws InterruptedException {
+        Optional<Execution> next = Optional.of(execution);
+        for (int steps = 0; steps < REPETITIONS_AT_MOST && next.isPresent(); steps++) {
+            Request asked = next.get().delivery().request();
+            if (asked == null || !user.equals(asked.user())) {
+                return false;
+            }
+            Optional<String> repeated = Executions.repeated(asked);
+            if (repeated.isEmpty()) {
+                return true;
+            }
+            next = records.execution(repeated.get());
+        }
+        return false;
     }
 
     private static ExecutionRequest request(Context ctx, Map<String, @Nullable Object> body) {

@@ -102,6 +102,11 @@ class ExecutionLogTest {
                 some.delivery().with(late));
 
         // then
+        Execution requested =
+                new Execution(Status.REQUESTED, ASKED, null, some.delivery().with(late));
+        assertThat(ExecutionLog.of(requested))
+                .extracting(ExecutionLog.Entry::status)
+                .containsExactly(Status.REQUESTED);
         assertThat(ExecutionLog.of(canceled).stream()
                         .map(entry -> entry.status().text() + " "
                                 + Duration.between(ASKED, entry.at()).toSeconds())

@@ -55,6 +55,7 @@ record SecretTexts(Set<String> texts) {
             }
             case Map<?, ?> fields -> fields.values().forEach(field -> collect(found, field));
             case Collection<?> items -> items.forEach(item -> collect(found, item));
+            case Number number -> add(found, number.toString());
             case null, default -> {}
         }
     }

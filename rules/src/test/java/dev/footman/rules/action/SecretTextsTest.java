@@ -15,7 +15,7 @@ class SecretTextsTest {
             Map.of(
                     "auth", "ann:s3cret",
                     "short", "abc",
-                    "list", List.of("first-one", 7),
+                    "list", List.of("first-one", 7, 493021),
                     "plain", "harmless",
                     "headers", Map.of("X-Api-Key", "k3y-of-ours", "X-Plain", "open-to-all"),
                     "http_proxy", "http://u:pr0xypass@proxy:3128"),
@@ -29,6 +29,7 @@ class SecretTextsTest {
         "abc, false",
         "first-one, true",
         "7, false",
+        "it is 493021, true",
         "harmless, false",
         "<k3y-of-ours>, true",
         "open-to-all, false",
